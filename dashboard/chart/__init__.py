@@ -1,0 +1,1 @@
+"""From an event table to the placed drawing: numbers and text only."""
