@@ -7,6 +7,7 @@ Exits with an error where the server does not come up or serves no chart. Needs 
 
 from __future__ import annotations
 
+import html
 import re
 import socket
 import subprocess
@@ -55,7 +56,7 @@ def look(base: str) -> None:
     page = body.decode()
     if status != 200 or "<svg" not in page:
         sys.exit(f"{base}/ answered {status} without a chart")
-    assets = re.findall(r'(?:src|href)="(/assets/[^"]+)"', page)
+    assets = [html.unescape(found) for found in re.findall(r'(?:src|href)="(/assets/[^"]+)"', page)]
     if not assets:
         sys.exit(f"{base}/ names no asset")
     for address, wanted in [*((asset, 200) for asset in assets), ("/assets/fonts/OFL.txt", 200), ("/no-such-page", 404)]:

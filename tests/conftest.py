@@ -1,0 +1,37 @@
+"""What many tests share: the browser and the bundled table."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+CHROMIUM_FILES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The machine's Chromium or a browser of its family. Without one a test skips, but fails where CI is set."""
+    found = [path for command in CHROMIUM_COMMANDS if (path := shutil.which(command))]
+    found += [path for path in CHROMIUM_FILES if Path(path).is_file()]
+    if found:
+        return found[0]
+    remedy = f"no browser found. Install Chromium or Chrome so that one of these is on the PATH: {CHROMIUM_COMMANDS}"
+    if os.environ.get("CI"):
+        pytest.fail(remedy)
+    pytest.skip(remedy)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: str) -> dict[str, Any]:
+    """pytest-playwright starts the machine's own browser instead of a download of its own."""
+    return {**browser_type_launch_args, "executable_path": chromium}
