@@ -1,0 +1,235 @@
+"""What somebody who wrote a date in another way may have meant, in EDTF.
+
+Only for the remedy of an error: nothing read here ever becomes a date without a person writing it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from babel.dates import get_day_names, get_month_names
+
+from timeline_data.calendar_days import month_length
+
+LONGEST_REMEDIED = 100
+"""Characters; a longer text is no date that a person wrote by hand."""
+
+_INPUT_LANGUAGES = ("en", "id")
+_OLD_SIGNS = str.maketrans({"u": "X", "x": "X", "y": "Y", "e": "E", "p": "S"})
+_OLD_SHAPE = re.compile(r"[0-9uxXyYeEpS?~%/.\-\[\]{}, ]+")
+_OLD_END = {"unknown": "", "open": ".."}
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+
+_TIMED = re.compile(r"(.+[0-9])[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?")
+_QUALIFIERS = {
+    "%": r"(?:possibly|perhaps|maybe|mungkin) (?:around|about|circa|sekitar)",
+    "~": r"(?:around|about|approximately|approx\.?|circa|c\.|ca\.?|sekitar|kira-kira)",
+    "?": r"(?:possibly|perhaps|maybe|probably|mungkin|barangkali)",
+}
+_SINCE = re.compile(r"(?:since|from|sejak|dari) (.+?)(?: on| onwards)?")
+_UNTIL = re.compile(r"(?:until|till|to|hingga|sampai) (.+)")
+_RANGE = re.compile(
+    r"(from |dari |between |antara )?(.+?)( ?- ?| to | until | and | or | hingga | sampai | dan | atau )(.+)"
+)
+_THIRDS = {"early": 0, "beginning of": 0, "awal": 0, "mid": 1, "mid-": 1, "middle of": 1, "pertengahan": 1}
+_THIRDS |= {"late": 2, "end of": 2, "akhir": 2}
+_THIRD_OF_MONTH = re.compile(rf"({'|'.join(sorted(_THIRDS, key=len, reverse=True))}) ?(.+)")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SEASONS |= {"musim semi": 21, "musim panas": 22, "musim gugur": 23, "musim dingin": 24}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """EDTF texts that may be meant, best first; `rule` says why the text as it stands is none."""
+
+    rule: Literal["date-format", "date-old-spelling", "date-year-short"]
+    candidates: tuple[str, ...] = ()
+
+
+def suggest(text: str) -> Suggestion:
+    """What `text` may mean in EDTF. The candidates need not exist in a calendar: the caller asks `parse`."""
+    if len(text) > LONGEST_REMEDIED:
+        return Suggestion("date-format")
+    modern = _modernised(text)
+    if modern is not None:
+        return Suggestion("date-old-spelling", (modern,))
+    plain = " ".join(text.translate(_HYPHENS).lower().split())
+    if re.fullmatch(r"[0-9]{1,2}([./ -])[0-9]{1,2}\1[0-9]{2}", plain):
+        return Suggestion("date-year-short")
+    return Suggestion("date-format", tuple(dict.fromkeys(_meant(plain))))
+
+
+def _modernised(text: str) -> str | None:
+    """The text in the spelling of 2019 if it is in that of the drafts before, else None."""
+    ends = [_OLD_END.get(end, end) for end in text.split("/")]
+    modern = "/".join(ends).replace("?~", "%").replace("~?", "%")
+    if _OLD_SHAPE.fullmatch(modern):
+        modern = modern.translate(_OLD_SIGNS)
+    return modern if modern != text and len(ends) <= 2 and any(ends) else None
+
+
+def _meant(text: str) -> list[str]:
+    """Readings of a human date, which is in lower case with single blanks and plain hyphens."""
+    return _read_end(text) or _read_range(text)
+
+
+def _read_end(text: str) -> list[str]:
+    return _read_plain(text) or _read_time(text) or _read_qualified(text)
+
+
+def _read_plain(text: str) -> list[str]:
+    return _read_iso(text) or _read_numbers(text) or _read_names(text) or _read_years(text)
+
+
+def _read_iso(text: str) -> list[str]:
+    """Texts that are EDTF but for blanks, dashes or case, and ISO 8601 in forms that EDTF leaves out."""
+    if re.fullmatch(r"-?[0-9x]{4}(-[0-9x]{2}){0,2}[?~%]?(/([0-9x]{4}(-[0-9x]{2}){0,2}[?~%]?)?)?", text):
+        return [text.upper()]
+    if match := re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})?", text):
+        return ["-".join(part for part in match.groups() if part)]
+    if match := re.fullmatch(r"([0-9]{4})-?w([0-9]{2})(?:-?([1-7]))?", text):
+        return _calendar(lambda: _week(*match.groups()))
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{3})", text):
+        year, day = int(match[1]), int(match[2])
+        return _calendar(lambda: date.fromordinal(date(year, 1, 1).toordinal() + day - 1).isoformat()) if day else []
+    return []
+
+
+def _week(year: str, week: str, day: str | None) -> str:
+    days = [date.fromisocalendar(int(year), int(week), number) for number in ([int(day)] if day else [1, 7])]
+    return "/".join(each.isoformat() for each in days)
+
+
+def _calendar(make: Callable[[], str]) -> list[str]:
+    try:
+        return [make()]
+    except (ValueError, OverflowError):
+        return []
+
+
+def _read_numbers(text: str) -> list[str]:
+    """Dates in digits, in every order that the four digits of the year leave open."""
+    if match := re.fullmatch(r"([0-9]{4})([./ -])([0-9]{1,2})\2([0-9]{1,2})", text):
+        year, month, day = match[1], int(match[3]), int(match[4])
+        return [f"{year}-{month:02d}-{day:02d}" if month <= 12 else f"{year}-{day:02d}-{month:02d}"]
+    if match := re.fullmatch(r"([0-9]{1,2})([./ -])([0-9]{1,2})\2([0-9]{4})", text):
+        first, second, year = int(match[1]), int(match[3]), match[4]
+        return [f"{year}-{second:02d}-{first:02d}", f"{year}-{first:02d}-{second:02d}"]
+    if match := re.fullmatch(r"([0-9]{1,2})[./ -]([0-9]{4})", text):
+        return [f"{match[2]}-{int(match[1]):02d}"]
+    if match := re.fullmatch(r"([0-9]{4})/([0-9]{2})", text):
+        return [f"{match[1]}-{match[2]}", f"{match[1]}/{match[1][:2]}{match[2]}"]
+    if match := re.fullmatch(r"([0-9]{4})[. -]([0-9]{1,2})", text):
+        return [f"{match[1]}-{int(match[2]):02d}"]
+    if match := re.fullmatch(r"(-?)([0-9]{1,3})", text):
+        return [f"{match[1]}{int(match[2]):04d}"]
+    return []
+
+
+def _read_time(text: str) -> list[str]:
+    """A date followed by a time of day: `2021-10-18 14:30`."""
+    match = _TIMED.fullmatch(text.upper())
+    if match is None:
+        return []
+    day, hours, minutes, seconds, zone = match.groups("")
+    return [f"{each}T{hours}:{minutes}:{seconds or '00'}{zone}" for each in _read_plain(day.lower())]
+
+
+def _read_names(text: str) -> list[str]:
+    """Dates with the name of a month, an era or a part of the year."""
+    months, weekdays = _names()
+    words = [word.rstrip(".,") for word in text.replace(",", " ").split()]
+    if words and words[0] in weekdays:
+        words = words[1:]
+    place = next((place for place, word in enumerate(words) if word in months), None)
+    if place is not None and len(words) <= 3:
+        month = months[words[place]]
+        numbers = [re.sub(r"(?<=[0-9])(st|nd|rd|th)$", "", word) for word in words[:place] + words[place + 1 :]]
+        return _named(month, numbers)
+    if match := re.fullmatch(rf"(?:the )?({'|'.join(_SEASONS)})(?: of| tahun)? ([0-9]{{4}})", text):
+        return [f"{match[2]}-{_SEASONS[match[1]]}"]
+    if match := re.fullmatch(r"q([1-4])[ -/]?([0-9]{4})", text) or re.fullmatch(r"(?:([0-9]{4})[ -/]?q([1-4]))", text):
+        quarter, year = sorted(match.groups(), key=len)
+        return [f"{year}-{32 + int(quarter)}"]
+    return []
+
+
+def _named(month: int, numbers: list[str]) -> list[str]:
+    years = [number for number in numbers if re.fullmatch(r"[0-9]{4}", number)]
+    if len(years) != 1:
+        return []
+    days = [number for number in numbers if number != years[0]]
+    if not days:
+        return [f"{years[0]}-{month:02d}"]
+    if match := re.fullmatch(r"([0-9]{1,2})(?:-([0-9]{1,2}))?", days[0]):
+        found = [f"{years[0]}-{month:02d}-{int(day):02d}" for day in match.groups() if day]
+        return ["/".join(found)]
+    return []
+
+
+def _read_years(text: str) -> list[str]:
+    """Years with an era, decades and centuries."""
+    if match := re.fullmatch(r"(?:tahun )?([0-9]{1,4}) ?(?:bc|bce|b\.c\.|sm)", text):
+        return [f"-{int(match[1]) - 1:04d}".replace("-0000", "0000")] if int(match[1]) else []
+    if match := re.fullmatch(r"(?:ad |ce )?([0-9]{1,4})(?: ?(?:ad|ce|m))?", text):
+        return [f"{int(match[1]):04d}"]
+    if match := re.fullmatch(r"(?:the )?([0-9]{3})0s|(?:tahun )?([0-9]{3})0-?an", text):
+        return [f"{match[1] or match[2]}X"]
+    if match := re.fullmatch(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th) century|abad (?:ke-)?([0-9]{1,2})", text):
+        return [f"{int(match[1] or match[2]) - 1:02d}XX"] if int(match[1] or match[2]) else []
+    return []
+
+
+def _read_qualified(text: str) -> list[str]:
+    for sign, words in _QUALIFIERS.items():
+        if match := re.fullmatch(rf"{words} ?(.+)", text):
+            return [f"{reading}{sign}" for reading in _read_plain(match[1]) if "/" not in reading]
+    if match := _THIRD_OF_MONTH.fullmatch(text):
+        first, last = (("01", "10"), ("11", "20"), ("21", ""))[_THIRDS[match[1]]]
+        months = [reading for reading in _read_plain(match[2]) if re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", reading)]
+        return [f"{month}-{first}~/{month}-{last or month_length(int(month[:4]), int(month[5:]))}~" for month in months]
+    if match := _SINCE.fullmatch(text):
+        return [f"{reading}/.." for reading in _read_plain(match[1]) if "/" not in reading]
+    if match := _UNTIL.fullmatch(text):
+        return [f"../{reading}" for reading in _read_plain(match[1]) if "/" not in reading]
+    return []
+
+
+def _read_range(text: str) -> list[str]:
+    """Two dates with a dash or a word between; the year may stand only with the second."""
+    match = _RANGE.fullmatch(text)
+    if match is None:
+        return []
+    opening, start, joint, end = match.groups("")
+    ends = _read_end(end)
+    if len(ends) != 1 or "/" in ends[0]:
+        return []
+    if re.fullmatch(r"[0-9]{1,2}", start) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", ends[0]):
+        starts = [f"{ends[0][:8]}{int(start):02d}"]
+    else:
+        starts = _read_end(start) or _read_end(f"{start} {ends[0][:4]}")
+    shape = "{}/{}"
+    if opening in ("between ", "antara "):
+        shape = "[{}..{}]"
+    elif joint in (" or ", " atau "):
+        shape = "[{},{}]"
+    elif joint in (" and ", " dan "):
+        shape = "{{{},{}}}"
+    return [shape.format(first, ends[0]) for first in starts if "/" not in first]
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[dict[str, int], frozenset[str]]:
+    """Names of months by number, and of weekdays, in the languages that are understood, in lower case."""
+    months = {"sept": 9, "agt": 8, "nop": 11}
+    weekdays = set()
+    for language in _INPUT_LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            months |= {name.lower().rstrip("."): n for n, name in get_month_names(width, locale=language).items()}
+            weekdays |= {name.lower().rstrip(".") for name in get_day_names(width, locale=language).values()}
+    return months, frozenset(weekdays)
