@@ -59,7 +59,11 @@ def look(base: str) -> None:
     assets = [html.unescape(found) for found in re.findall(r'(?:src|href)="(/assets/[^"]+)"', page)]
     if not assets:
         sys.exit(f"{base}/ names no asset")
-    for address, wanted in [*((asset, 200) for asset in assets), ("/assets/fonts/OFL.txt", 200), ("/no-such-page", 404)]:
+    for address, wanted in [
+        *((asset, 200) for asset in assets),
+        ("/assets/fonts/OFL.txt", 200),
+        ("/no-such-page", 404),
+    ]:
         status, _ = get(base + address)
         if status != wanted:
             sys.exit(f"{base}{address} answered {status}, not {wanted}")

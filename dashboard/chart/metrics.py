@@ -76,8 +76,4 @@ def _read_advances(weight: str) -> Mapping[str, float]:
     """The advance widths in em of one weight, by character."""
     metrics = json.loads((find_assets() / "fonts" / "metrics.json").read_text(encoding="utf-8"))
     em = metrics["units_per_em"]
-    return {
-        character: int(width) / em
-        for width, characters in metrics[weight].items()
-        for character in characters
-    }
+    return {character: int(width) / em for width, characters in metrics[weight].items() for character in characters}
