@@ -6,6 +6,7 @@ A day is a whole number throughout: its proleptic Gregorian ordinal (1 is 0001-0
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -31,6 +32,17 @@ def in_language(words: Words, language: str) -> str:
         if words.get(key):
             return words[key]
     return next((text for text in words.values() if text), "")
+
+
+def folded(text: str) -> str:
+    """`text` as searches compare it: without case, diacritics or compatibility forms (Unicode NFKD).
+
+    Letter by letter, so that a part of a text folds to a part of the folded text.
+    """
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +197,23 @@ class EventTable:
                 "targets": pd.Series([e.targets for e in events], dtype=object),
             }
         )
+
+    @cached_property
+    def search_text(self) -> tuple[str, ...]:
+        """What a text search looks through, folded, one text an event in the table's order.
+
+        Title, label and summary in every language, place, the ids and names of the actors, the ids and
+        publishers of the sources; a line break parts one from the next.
+        """
+        actors = {a.id: folded("\n".join((a.id, *a.name.values()))) for a in self.actors.values()}
+        sources = {s.id: folded(f"{s.id}\n{s.publisher}") for s in self.sources.values()}
+        texts = []
+        for event in self.events:
+            own = (*event.title.values(), *event.label.values(), *event.summary.values(), event.place)
+            named = (actors.get(a) or folded(a) for a in event.actors)
+            cited = (sources.get(c.source) or folded(c.source) for c in self.citations_of(event.id))
+            texts.append("\n".join((folded("\n".join(own)), *named, *cited)))
+        return tuple(texts)
 
     def take(self, mask: Iterable[bool]) -> EventTable:
         """The table of the events where `mask` (one boolean an event) is true.
