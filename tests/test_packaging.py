@@ -16,6 +16,7 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from dashboard.asset_folder import find_assets
+from dashboard.chart.metrics import text_width
 
 ROOT = Path(__file__).resolve().parents[1]
 PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba"
@@ -87,8 +88,6 @@ def test_assets_are_found_in_checkout_and_wheel(installed: Path) -> None:
 
 
 def test_texts_are_measured_alike_from_the_wheel(installed: Path) -> None:
-    from dashboard.chart.metrics import text_width
-
     found = run_installed(installed, "from dashboard.chart.metrics import text_width as w; print(w('NATO', 13))")
     assert float(found) == text_width("NATO", 13)
 

@@ -22,9 +22,9 @@ FAMILY = "Timeline Sans"
 WEIGHTS = {"regular": (400, "Regular"), "semibold": (600, "SemiBold")}
 
 BASIC = (
-    "U+0020-007E, U+00A0-00AC, U+00AE-00FF, U+0131, U+0152-0153, U+02BC, U+2009-200A, U+202F, U+2010-2015, U+2018-201A, "
-    "U+201C-201E, U+2020-2022, U+2026, U+2030, U+2032-2033, U+2039-203A, U+20AC, U+2116, U+2122, U+2190-2193, "
-    "U+2212, U+2248, U+2260, U+2264-2265"
+    "U+0020-007E, U+00A0-00AC, U+00AE-00FF, U+0131, U+0152-0153, U+02BC, U+2009-200A, U+202F, U+2010-2015, "
+    "U+2018-201A, U+201C-201E, U+2020-2022, U+2026, U+2030, U+2032-2033, U+2039-203A, U+20AC, U+2116, U+2122, "
+    "U+2190-2193, U+2212, U+2248, U+2260, U+2264-2265"
 )
 """English, Indonesian and the rest of western Europe, with the signs that the interface writes."""
 
