@@ -21,7 +21,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("timeline_data.kinds", "timeline_data.language"),
     ("timeline_data.table", "timeline_data.schema", "timeline_data.notices"),
     ("timeline_data.readers",),
-    ("timeline_data.validation",),
+    (
+        "timeline_data.inspection",
+        "timeline_data.sheets",
+        "timeline_data.rows",
+        "timeline_data.records",
+        "timeline_data.validation",
+    ),
     ("timeline_data.loading",),
     ("timeline_data.address_keys", "timeline_data.filters", "timeline_data.query"),
     ("timeline_data.writers",),
@@ -40,7 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 from its own layer and from lower ones; within a layer no circle closes."""
 
 FOREIGN: Mapping[str, tuple[str, ...]] = {
-    "babel": ("timeline_data.language",),
+    "babel": ("timeline_data.language", "timeline_data.date_remedies"),
     "dash": ("dashboard.explorer", "dashboard.app"),
     "dateutil": ("timeline_data",),
     "flask": ("dashboard.explorer", "dashboard.routes", "dashboard.app"),
