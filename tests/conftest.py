@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 CHROMIUM_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_FILES = (
@@ -16,6 +17,12 @@ CHROMIUM_FILES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+
+
+def pytest_configure() -> None:
+    """A busy machine is no reason for a red test, and CI has to find the same each time."""
+    settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
+    settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

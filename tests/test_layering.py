@@ -26,6 +26,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "timeline_data.sheets",
         "timeline_data.rows",
         "timeline_data.records",
+        "timeline_data.references",
+        "timeline_data.links",
         "timeline_data.validation",
     ),
     ("timeline_data.loading",),
@@ -55,7 +57,7 @@ FOREIGN: Mapping[str, tuple[str, ...]] = {
     "numpy": ("timeline_data", "dashboard.chart"),
     "pandas": ("timeline_data", "dashboard.chart"),
     "plotly": ("dashboard.drawing", "dashboard.explorer", "dashboard.app", "dashboard"),
-    "waitress": ("dashboard.cli",),
+    "waitress": ("dashboard.app", "dashboard.cli"),
     "werkzeug": ("dashboard.explorer", "dashboard.routes", "dashboard.app"),
 }
 """What comes from outside, and the rooms that may import it."""
