@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -93,23 +93,27 @@ def _read_iso(text: str) -> list[str]:
     if match := re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})?", text):
         return ["-".join(part for part in match.groups() if part)]
     if match := re.fullmatch(r"([0-9]{4})-?w([0-9]{2})(?:-?([1-7]))?", text):
-        return _calendar(lambda: _week(*match.groups()))
+        year, week, day = match.groups("")
+        return _in_calendar(_week, int(year), int(week), int(day or 0))
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{3})", text):
-        year, day = int(match[1]), int(match[2])
-        return _calendar(lambda: date.fromordinal(date(year, 1, 1).toordinal() + day - 1).isoformat()) if day else []
+        return _in_calendar(_day_of_year, int(match[1]), int(match[2]))
     return []
 
 
-def _week(year: str, week: str, day: str | None) -> str:
-    days = [date.fromisocalendar(int(year), int(week), number) for number in ([int(day)] if day else [1, 7])]
+def _in_calendar(make: Callable[..., str], *numbers: int) -> list[str]:
+    try:
+        return [make(*numbers)]
+    except (ValueError, OverflowError):
+        return []
+
+
+def _week(year: int, week: int, day: int) -> str:
+    days = [date.fromisocalendar(year, week, number) for number in ([day] if day else [1, 7])]
     return "/".join(each.isoformat() for each in days)
 
 
-def _calendar(make: Callable[[], str]) -> list[str]:
-    try:
-        return [make()]
-    except (ValueError, OverflowError):
-        return []
+def _day_of_year(year: int, day: int) -> str:
+    return (date(year, 1, 1) + timedelta(days=day - 1)).isoformat()
 
 
 def _read_numbers(text: str) -> list[str]:
@@ -120,6 +124,11 @@ def _read_numbers(text: str) -> list[str]:
     if match := re.fullmatch(r"([0-9]{1,2})([./ -])([0-9]{1,2})\2([0-9]{4})", text):
         first, second, year = int(match[1]), int(match[3]), match[4]
         return [f"{year}-{second:02d}-{first:02d}", f"{year}-{first:02d}-{second:02d}"]
+    return _read_short_numbers(text)
+
+
+def _read_short_numbers(text: str) -> list[str]:
+    """A month and a year, two years of which the second is shortened, or a year of few digits."""
     if match := re.fullmatch(r"([0-9]{1,2})[./ -]([0-9]{4})", text):
         return [f"{match[2]}-{int(match[1]):02d}"]
     if match := re.fullmatch(r"([0-9]{4})/([0-9]{2})", text):

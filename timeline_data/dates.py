@@ -66,7 +66,7 @@ class EdtfDate:
 
     @property
     def sort_key(self) -> tuple[int, int, str]:
-        """Orders all dates: by earliest day, then latest, then text; an unbounded start first, an unbounded end last."""
+        """Orders all dates by earliest day, latest day, text: an unbounded start first, an unbounded end last."""
         return (
             _UNBOUNDED_START if self.earliest is None else self.earliest,
             _UNBOUNDED_END if self.latest is None else self.latest,
@@ -113,17 +113,21 @@ def soft_widths(date: EdtfDate, units: float = 1) -> tuple[int, int]:
 
 @lru_cache(maxsize=_CACHED_DATES)
 def _cached(text: str) -> EdtfDate:
+    return _read_plain(text) or _read(text)
+
+
+def _read_plain(text: str) -> EdtfDate | None:
+    """The date if it is of the commonest shape: a year, month or day of four digits, qualified as a whole."""
     plain = _PLAIN.fullmatch(text)
     if plain is None:
-        return _read(text)
+        return None
     year, month, day, symbol = plain.groups()
     earliest, latest, precision = days_of(
         text, int(year), None if month is None else int(month), None if day is None else int(day)
     )
     if symbol is None:
         return EdtfDate(text, earliest, latest, precision)
-    qualifiers = (symbol, symbol if month else "", symbol if day else "")
-    return _single(text, earliest, latest, precision, qualifiers)
+    return _single(text, earliest, latest, precision, (symbol, symbol if month else "", symbol if day else ""))
 
 
 def _read(text: str) -> EdtfDate:
@@ -137,6 +141,10 @@ def _read(text: str) -> EdtfDate:
         return _read_set(text)
     if "/" in text:
         return _read_interval(text)
+    return _read_other(text)
+
+
+def _read_other(text: str) -> EdtfDate:
     span = read_span(text)
     return _single(text, span.earliest, span.latest, span.precision, span.qualifiers)
 
@@ -181,8 +189,7 @@ def _read_end(text: str, end: str) -> EdtfDate:
             f"{end} cannot stand inside another date",
             "Write a date without a time, as in 2014-03-18.",
         )
-    span = read_span(end)
-    return _single(end, span.earliest, span.latest, span.precision, span.qualifiers)
+    return _read_plain(end) or _read_other(end)
 
 
 def _between(
