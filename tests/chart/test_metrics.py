@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import base64
+import csv
 import json
 from pathlib import Path
 
 import pytest
+from fontTools.subset import parse_unicodes
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +14,9 @@ from playwright.sync_api import Browser
 
 from dashboard.asset_folder import find_assets
 from dashboard.chart.metrics import LABEL_SIZE, SMALL_SIZE, text_width
-from tests.chart.face import FAMILY, WEIGHTS, widths
+from tests.chart.face import BASIC, FAMILY, MORE, WEIGHTS, widths
 
+ROOT = Path(__file__).resolve().parents[2]
 FONTS = find_assets() / "fonts"
 ASCII = st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x7E))
 
@@ -64,10 +67,11 @@ def test_what_an_embed_inlines_is_small() -> None:
         assert file.stat().st_size <= 16_000, file.name
 
 
-def test_every_character_of_the_interface_is_in_the_basic_part() -> None:
+def test_what_the_chart_writes_is_in_the_basic_part() -> None:
     basic = set(TTFont(FONTS / "timeline-sans-400-basic.woff2").getBestCmap())
-    for file in Path("timeline_data/language").glob("*.json"):
-        written = set(file.read_text(encoding="utf-8")) - {"\n"}
+    for file in (ROOT / "timeline_data" / "language").glob("*.json"):
+        words = json.loads(file.read_text(encoding="utf-8"))
+        written = json.dumps([words[part] for part in ("chart", "dates", "durations", "families")], ensure_ascii=False)
         assert {character for character in written if ord(character) not in basic} == set(), file.name
 
 
@@ -87,6 +91,11 @@ def test_width_grows_with_size(text: str) -> None:
     assert text_width(text, 26.0) == pytest.approx(2 * text_width(text, 13.0))
 
 
+def test_every_character_of_the_bundled_labels_is_in_the_face() -> None:
+    known = {character for group in (BASIC, MORE) for character in map(chr, parse_unicodes(group))}
+    assert {character for label in bundled_labels() for character in label} <= known
+
+
 def test_other_scripts_get_room() -> None:
     assert text_width("北约", 10) == pytest.approx(20)
     assert text_width("🕊", 10) == pytest.approx(14)
@@ -97,6 +106,14 @@ def test_other_scripts_get_room() -> None:
 def test_an_unknown_weight_is_an_error() -> None:
     with pytest.raises(KeyError):
         text_width("a", 13, "black")
+
+
+def bundled_labels() -> list[str]:
+    """Every label and title of the bundled table, in each of its languages."""
+    with (ROOT / "timeline_data" / "nato_russia" / "events.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    wanted = ("label@en", "label@id", "title@en", "title@id")
+    return sorted({row[column] for row in rows for column in wanted if row[column]})
 
 
 def page_with_face() -> str:
@@ -132,9 +149,10 @@ MEASURE = """async ([family, weight, size, texts]) => {
 @pytest.mark.parametrize("weight", WEIGHTS)
 @pytest.mark.parametrize("size", [LABEL_SIZE, SMALL_SIZE])
 def test_a_browser_draws_texts_as_wide_as_measured(browser: Browser, weight: str, size: float) -> None:
+    texts = [*SAMPLES, *bundled_labels()]
     page = browser.new_page()
     page.set_content(page_with_face())
-    drawn = page.evaluate(MEASURE, [FAMILY, WEIGHTS[weight][0], size, SAMPLES])
+    drawn = page.evaluate(MEASURE, [FAMILY, WEIGHTS[weight][0], size, texts])
     page.close()
-    measured = [text_width(text, size, weight) for text in SAMPLES]
-    assert dict(zip(SAMPLES, drawn, strict=True)) == pytest.approx(dict(zip(SAMPLES, measured, strict=True)), abs=0.5)
+    measured = {text: text_width(text, size, weight) for text in texts}
+    assert dict(zip(texts, drawn, strict=True)) == pytest.approx(measured, abs=0.5)
