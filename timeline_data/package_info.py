@@ -1,0 +1,99 @@
+"""What `datapackage.json` says of a table: title, licence, sides and views → TableInfo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from timeline_data.errors import Problem
+from timeline_data.inspection import Inspection, shorten
+from timeline_data.schema import language_code
+from timeline_data.table import NamedView, TableInfo, Words
+
+FILE = "datapackage.json"
+
+Json = Mapping[str, object]
+
+
+def read_info(package: Json, inspection: Inspection) -> TableInfo:
+    """The table's own words. Every value of another shape than it should have is reported and left out."""
+    licence = next(_objects(package, "licenses", inspection), {})
+    return TableInfo(
+        title=_words(package, "title", inspection),
+        description=_words(package, "description", inspection),
+        licence=_text(licence, "title", "licenses", inspection) or _text(licence, "name", "licenses", inspection),
+        licence_url=_text(licence, "path", "licenses", inspection),
+        as_of=_text(package, "as_of", "as_of", inspection),
+        views=_views(package, inspection),
+        sides=_sides(package, inspection),
+    )
+
+
+def _report(inspection: Inspection, key: str, message: str, remedy: str, value: str | None = None) -> None:
+    inspection.problems.append(Problem("package-value", FILE, message, remedy, None, key, value))
+
+
+def _text(part: Json, key: str, place: str, inspection: Inspection) -> str:
+    value = part.get(key, "")
+    if isinstance(value, str):
+        return value.strip()
+    _report(inspection, place, f'"{key}" is not a text.', f'Write "{key}": "…", or leave it out.', shorten(repr(value)))
+    return ""
+
+
+def _objects(part: Json, key: str, inspection: Inspection) -> Iterator[Json]:
+    value = part.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        _report(inspection, key, f'"{key}" is not a list of objects.', f'Write "{key}": [{{ … }}], or leave it out.')
+        return
+    yield from value
+
+
+def _words(part: Json, name: str, inspection: Inspection, place: str | None = None) -> Words:
+    """The texts of the keys `name` and `name@language`."""
+    words: dict[str, str] = {}
+    for key in part:
+        stem, suffixed, suffix = key.partition("@")
+        if stem != name:
+            continue
+        language = language_code(suffix) if suffixed else ""
+        if language is None:
+            _report(inspection, place or name, f'"{key}" ends in no language code.', f'Write for instance "{name}@en".')
+            continue
+        text = _text(part, key, place or name, inspection)
+        if text:
+            words[language] = text
+    return words
+
+
+def _sides(package: Json, inspection: Inspection) -> dict[str, Words]:
+    value = package.get("sides", {})
+    if not isinstance(value, dict) or not all(isinstance(names, dict) for names in value.values()):
+        remedy = 'Write "sides": {"west": {"en": "…"}}, or leave it out.'
+        _report(inspection, "sides", '"sides" does not give every side its names by language.', remedy)
+        return {}
+    return {
+        side: {language: _text(names, language, "sides", inspection) for language in names}
+        for side, names in value.items()
+    }
+
+
+def _views(package: Json, inspection: Inspection) -> tuple[NamedView, ...]:
+    views: list[NamedView] = []
+    for item in _objects(package, "views", inspection):
+        view = NamedView(
+            _text(item, "id", "views", inspection),
+            _words(item, "title", inspection, "views"),
+            _text(item, "query", "views", inspection).removeprefix("?"),
+            item.get("default") is True,
+            _words(item, "sentence", inspection, "views"),
+        )
+        views.append(view)
+        if not view.id:
+            _report(inspection, "views", "a view has no id.", 'Write "id": "…" in each view.')
+        elif any(other.id == view.id for other in views[:-1]):
+            _report(inspection, "views", f'two views have the id "{view.id}".', "Give one of them another id.", view.id)
+        if item.get("default") not in (None, True, False):
+            _report(inspection, "views", '"default" is neither true nor false.', "Write true in one view at most.")
+    if sum(view.default for view in views) > 1:
+        _report(inspection, "views", "more than one view is the default.", 'Write "default": true in one view at most.')
+    return tuple(views)
