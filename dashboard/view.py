@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline_data.language.words import LANGUAGES
-
-from timeline_data.address_keys import Key, one_of
-from timeline_data.calendar_days import civil
+from timeline_data.address_keys import Key, Reading, one_of
+from timeline_data.calendar_days import civil, day_number
 from timeline_data.dates import EdtfDate, EdtfError, parse
+from timeline_data.language.words import LANGUAGES
 from timeline_data.notices import Notice, nearest, shown
 from timeline_data.query import (
     BEGINNING,
@@ -30,6 +29,10 @@ from timeline_data.table import EventTable
 SCALES = ("folded", "true")
 TABS = ("chart", "list", "table", "sources")
 THEMES = ("auto", "light", "dark")
+_ALLOWED = {"lang": LANGUAGES, "scale": SCALES, "tab": TABS, "theme": THEMES}
+
+FIRST_DAY, LAST_DAY = day_number(-9999, 1, 1), day_number(9999, 12, 31)
+"""The days that EDTF can write."""
 
 MOST_UNKNOWN = 20
 LONGEST_UNKNOWN = 500
@@ -40,7 +43,8 @@ class View:
     """What is shown and how. `zoom` is the part of the window in sight, first and last day, both inclusive.
 
     `unknown` holds the keys of the address that are not ours, in their order; `notices` tells what of the
-    address was left out, and does not count when views are compared.
+    address was left out, and does not count when views are compared. Raises ValueError for what no address
+    could say: a value that there is not, a zoom that is reversed or beyond the years -9999 to 9999.
     """
 
     query: Query = field(default_factory=Query)
@@ -52,6 +56,17 @@ class View:
     theme: str = "auto"
     unknown: Pairs = ()
     notices: tuple[Notice, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        """Refuse what no address could say."""
+        for name, allowed in _ALLOWED.items():
+            if (value := getattr(self, name)) not in allowed:
+                raise ValueError(f'{name} is "{value}". Give one of {", ".join(allowed)}.')
+        if self.zoom is not None and not _in_order(*self.zoom):
+            raise ValueError(f"zoom is {self.zoom}. Give its first and its last day, the earlier first.")
+        if ours := [name for name, _ in self.unknown if name in SELECTING_KEYS or name in SHOWING_KEYS]:
+            raise ValueError(f"unknown names {', '.join(ours)}. Give them by their own fields.")
+        object.__setattr__(self, "event", self.event or None)
 
     @classmethod
     def parse(cls, address: str, table: EventTable) -> View:
@@ -160,14 +175,19 @@ def _unknown(pairs: Iterable[tuple[str, str]]) -> tuple[Pairs, tuple[Notice, ...
     return tuple(kept[:MOST_UNKNOWN]), tuple(notices)
 
 
-def _read_zoom(text: str, key: str, _table: EventTable) -> tuple[tuple[int, int] | None, tuple[Notice, ...]]:
+def _read_zoom(text: str, key: str, _table: EventTable) -> Reading:
     try:
         date = parse(text)
+        days = date.earliest, date.latest
     except EdtfError:
-        date = None
-    if date is None or date.form != "interval" or date.earliest is None or date.latest is None:
         return None, (Notice("zoom_unreadable", key, shown(text)),)
-    return (date.earliest, date.latest), ()
+    if date.form == "interval" and days[0] is not None and days[1] is not None and _in_order(days[0], days[1]):
+        return days, ()
+    return None, (Notice("zoom_unreadable", key, shown(text)),)
+
+
+def _in_order(first: int, last: int) -> bool:
+    return FIRST_DAY <= first <= last <= LAST_DAY
 
 
 def _write_zoom(zoom: tuple[int, int]) -> str:
@@ -180,7 +200,7 @@ def day_text(day: int) -> str:
     return f"{'-' * (year < 0)}{abs(year):04}-{month:02}-{of_month:02}"
 
 
-def _read_event(text: str, key: str, table: EventTable) -> tuple[str | None, tuple[Notice, ...]]:
+def _read_event(text: str, key: str, table: EventTable) -> Reading:
     if text in table.by_id:
         return text, ()
     return None, (Notice("event_unknown", key, shown(text), nearest(text, dict.fromkeys(table.by_id, ()))),)

@@ -85,7 +85,10 @@ def _read_actors(text: str, key: str, table: EventTable) -> Reading:
 
 
 def _read_kinds(text: str, key: str, table: EventTable) -> Reading:
-    return _read_known(text, key, dict.fromkeys([*KINDS, *table.frame["kind"].unique()], ()), "kind_unknown")
+    names: dict[str, Iterable[str]] = dict.fromkeys(KINDS, ())
+    if any(value not in names for value in split_values(text)):
+        names |= dict.fromkeys(table.frame["kind"].unique(), ())
+    return _read_known(text, key, names, "kind_unknown")
 
 
 def one_of(*allowed: str) -> Callable[[str, str, EventTable], Reading]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import repeat
+from operator import contains
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from timeline_data.language.words import date_words, text
 
 from timeline_data import address_keys as keys
 from timeline_data.address_keys import MATCHES, ROLES, UNREADABLE, Key
 from timeline_data.dates import EdtfDate
-from timeline_data.kinds import KINDS
+from timeline_data.language.words import date_words, kind_words, text
 from timeline_data.table import MAXIMUM_IMPORTANCE, EventTable, folded, in_language
 
 NAMED_IN_WORDS = 6
@@ -137,10 +138,10 @@ def _window_mask(table: EventTable, query: Query) -> Mask:
 
 
 def _text_mask(table: EventTable, query: Query) -> Mask:
-    words = folded(query.text).split()
-    if not words:
-        return _everything(table)
-    return _each(table, (all(word in searched for word in words) for searched in table.search_text))
+    mask = _everything(table)
+    for word in folded(query.text).split():
+        mask &= _each(table, map(contains, table.search_text, repeat(word)))
+    return mask
 
 
 # --- Words ----------------------------------------------------------------------------------------------------
@@ -171,7 +172,7 @@ def _actors_sentence(query: Query, table: EventTable, lang: str) -> str:
 def _kinds_sentence(query: Query, _table: EventTable, lang: str) -> str:
     if not query.kinds:
         return ""
-    names = [text(lang, f"kinds.{kind}") if kind in KINDS else kind.replace("_", " ") for kind in query.kinds]
+    names = [kind_words(kind, lang) for kind in query.kinds]
     return text(lang, "filters.kinds", kinds=_listed(names, "or", lang), n=len(names))
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from timeline_data.language.words import text
 
 SHOWN_CHARACTERS = 60
-COMPARED_NAMES = 5_000
+COMPARED_NAMES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Notice:
     def words(self, lang: str) -> str:
         """What was left out and the remedy, as sentences in `lang`."""
         known = ", ".join(self.known)
-        words = text(lang, f"notices.{self.rule}", key=self.key, value=self.value, known=known, n=self.count)
+        words = text(lang, f"notices.{self.rule}", name=self.key, value=self.value, known=known, n=self.count)
         if not known or not self.rule.endswith("_unknown"):
             return words
         return f"{words} {text(lang, 'notices.did_you_mean', known=known)}"

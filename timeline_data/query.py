@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import quote, unquote_plus
 
 import numpy as np
-from timeline_data.language.words import text
 
 from timeline_data.address_keys import BEGINNING, UNREADABLE, Key
 from timeline_data.filters import FILTERS, Filter, Mask, Query, reversed_window
+from timeline_data.language.words import text
 from timeline_data.notices import Notice, shown
 from timeline_data.table import EventTable
 
