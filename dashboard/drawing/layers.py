@@ -1,0 +1,306 @@
+"""The layers of a drawing, bottom to top, each from the same parts of the Chart for any placement.
+
+Text stands over bars and lines with a halo in the colour of what lies behind; nothing here decides what fits:
+the Chart's ranges do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from dashboard.chart.metrics import LABEL_GAP
+from dashboard.chart.model import Arc, Chart, Cluster, Connector, Fold, FoldLabel, Label, Mark, Range, Span
+from dashboard.drawing.elements import element, joined, number
+from dashboard.drawing.placement import Placement
+from dashboard.drawing.shapes import PILL_HEIGHT, arrow, pill_width, shape
+
+TEXT_DROP = 4.5
+"""How far the baseline of 13 px text lies under its middle."""
+TICK_DROP = 4.0
+LAG_RISE = -4.5
+"""A lag to the left of its mark stands on the arc that arrives there."""
+DATE_BAR = 6.0
+EFFECTIVE_BAR = 3.0
+HIT = 12
+
+
+@dataclass(frozen=True)
+class Links:
+    """The addresses that a drawing leads to, and the words that a pointer or a screen reader finds there.
+
+    `event` gives the address of an event, `cluster` of the stretch that a cluster counts, `fold` of the true
+    scale; without `cluster` and `fold` those are no links. `words` says of each event who did what, and when.
+    """
+
+    event: Callable[[str], str]
+    cluster: Callable[[tuple[str, ...]], str] | None = None
+    fold: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Layers:
+    """The layers of one chart in one placement. `ids` begins every id, so that two charts can share a page."""
+
+    chart: Chart
+    place: Placement
+    links: Links
+    ids: str = "chart"
+
+    def bands(self) -> Markup:
+        """The lanes."""
+        lanes = [
+            {"class": "band", "y": number(lane.top), "width": self.place.x(1), "height": number(lane.height)}
+            for lane in self.chart.lanes
+        ]
+        return joined([element("rect", lane) for lane in lanes])
+
+    def folds(self) -> Markup:
+        """The gaps in the lanes where empty time is shortened; their labels stand in the header."""
+        return joined([self._fold(fold) for fold in self.chart.folds])
+
+    def _fold(self, fold: Fold) -> Markup:
+        width = self.place.x(fold.u1 - fold.u0)
+        top = number(self.chart.header)
+        body = number(self.chart.height - self.chart.header)
+        gap = {"class": "gap", "x": self.place.x(fold.u0), "width": width, "y": top, "height": body}
+        strip = {**gap, "class": "hit", "y": "0", "height": number(self.chart.height)}
+        edges = [
+            {"class": "edge", "x1": self.place.x(u), "x2": self.place.x(u), "y1": top, "y2": number(self.chart.height)}
+            for u in (fold.u0, fold.u1)
+        ]
+        content = [
+            element("title", {}, fold.words),
+            element("rect", gap),
+            *(element("line", edge) for edge in edges),
+            element("rect", strip),
+            *(self._fold_label(fold, label) for label in fold.labels),
+        ]
+        if self.links.fold is None:
+            return element("g", {"class": "fold"}, *content)
+        return element("a", {"class": "fold", "href": self.links.fold}, *content)
+
+    def _fold_label(self, fold: Fold, label: FoldLabel) -> Markup:
+        classes = self.place.classes(label.range)
+        if classes is None:
+            return Markup()
+        middle = (fold.u0 + fold.u1) / 2
+        if label.vertical:
+            turned = {"class": "fold-length", "transform": "rotate(-90)", "x": "-6", "y": number(TICK_DROP)}
+            text = element("text", turned, label.text)
+            return element("g", {"class": classes or None}, self.place.at(middle, self.chart.header, text))
+        y = number(self._tick_line())
+        return element(
+            "text", {"class": f"fold-length mid {classes}".strip(), "x": self.place.x(middle), "y": y}, label.text
+        )
+
+    def _tick_line(self) -> float:
+        return self.chart.header - 11
+
+    def ticks(self) -> Markup:
+        """The dates in the header, each with a short stroke that ends above the lanes."""
+        drawn = []
+        anchors = {"start": "", "middle": "mid", "end": "end"}
+        for tick in self.chart.ticks:
+            classes = self.place.classes(tick.range)
+            if classes is None:
+                continue
+            x = self.place.x(tick.u)
+            stroke = {"x1": x, "x2": x, "y1": number(self.chart.header - 6), "y2": number(self.chart.header - 1)}
+            text = {"class": anchors[tick.anchor] or None, "x": x, "y": number(self._tick_line())}
+            both = element("line", stroke), element("text", text, tick.text)
+            drawn.append(element("g", {"class": f"tick {classes}".strip()}, *both))
+        return joined(drawn)
+
+    def spans(self) -> Markup:
+        """The bars: when an event was, or from its announcement to its effect."""
+        return joined([self._span(span) for span in self.chart.spans])
+
+    def _span(self, span: Span) -> Markup:
+        classes = self.place.classes(span.range)
+        if classes is None:
+            return Markup()
+        height = DATE_BAR if span.role == "date" else EFFECTIVE_BAR
+        bar = {
+            "x": self.place.x(span.u0), "width": self.place.x(max(span.u1 - span.u0, 0)), "y": number(span.y - height / 2),
+            "height": number(height),
+        }  # fmt: skip
+        soft = {(True, False): "start", (False, True): "end", (True, True): "both"}.get((span.soft_start, span.soft_end))
+        fill = f"url(#{self.ids}-hatch-{span.side})" if span.hatched else None
+        mask = f"url(#{self.ids}-soft-{soft})" if soft else None
+        parts = [element("rect", {**bar, "fill": fill, "mask": mask})]
+        if span.hatched:
+            parts.append(element("rect", {**bar, "class": "outline", "mask": mask}))
+        if span.open_start:
+            parts.append(self.place.at(span.u0, span.y, element("path", {"d": arrow("left")})))
+        if span.open_end:
+            parts.append(self.place.at(span.u1, span.y, element("path", {"d": arrow("right")})))
+        return element("g", {"class": f"span {span.role} {span.side} {classes}".strip()}, *parts)
+
+    def deadlines(self) -> Markup:
+        """The ticks in which effective bars end."""
+        drawn = []
+        for deadline in self.chart.deadlines:
+            classes = self.place.classes(deadline.range)
+            if classes is not None:
+                x = self.place.x(deadline.u)
+                line = {"class": f"due {deadline.side} {classes}".strip(), "x1": x, "x2": x}
+                drawn.append(element("line", {**line, "y1": number(deadline.y0), "y2": number(deadline.y1)}))
+        return joined(drawn)
+
+    def connectors(self) -> Markup:
+        """Arrows to the lanes of those at whom an event is aimed, bars to those of who acts jointly."""
+        return joined([part for connector in self.chart.connectors for part in self._connector(connector)])
+
+    def _connector(self, connector: Connector) -> list[Markup]:
+        drawn = []
+        whole = (connector.full, connector.y1, connector.heads)
+        for active, y1, heads in (whole, (connector.stub, connector.stub_y1, (connector.stub_y1,))):
+            classes = self.place.classes(active)
+            if classes is None or y1 == connector.y0:
+                continue
+            x = self.place.x(connector.u)
+            line = {"x1": x, "x2": x, "y1": number(connector.y0), "y2": number(y1)}
+            drawn.append(
+                element(
+                    "g", {"class": f"link {connector.role} {connector.side} {classes}".strip()},
+                    element("line", line), *(self._head(connector, head) for head in heads),
+                )  # fmt: skip
+            )
+        return drawn
+
+    def _head(self, connector: Connector, y: float) -> Markup:
+        if connector.role == "joint":
+            return element("circle", {"cx": self.place.x(connector.u), "cy": number(y), "r": "3.5"})
+        path = arrow("down" if y > connector.y0 else "up", size=3.5)
+        return self.place.at(connector.u, y, element("path", {"d": path}))
+
+    def arcs(self) -> Markup:
+        """The answers: from what was answered to the answer, arriving from the left."""
+        shown = [arc for arc in self.chart.arcs if arc.shown]
+        curves = [self._curve(arc) for arc in shown if not _upright(arc)]
+        layer = [self.place.stretched(self.chart.height, *curves)] if curves else []
+        heads = [self._arc_head(arc) for arc in shown]
+        return joined([*layer, *heads])
+
+    def _curve(self, arc: Arc) -> Markup:
+        return element("path", {"class": "arc", "d": curve_path(self.place.unit, arc)}, element("title", {}, arc.words))
+
+    def _arc_head(self, arc: Arc) -> Markup:
+        if _level(arc):
+            return self.place.at(arc.u1, arc.y1, element("path", {"class": "arc-head", "d": arrow("down", 9, 3.5)}))
+        parts = [element("path", {"class": "arc-head", "d": arrow("right", 9, 3.5)})]
+        if _upright(arc):
+            rise = number(arc.y0 - arc.y1)
+            d = f"M0 {rise}C-34 {rise} -34 0 -9 0"
+            parts.insert(0, element("path", {"class": "arc", "d": d}, element("title", {}, arc.words)))
+        return self.place.at(arc.u1, arc.y1, *parts)
+
+    def events(self) -> Markup:
+        """One link an event: its mark and its labels, which a keyboard reaches as one thing."""
+        labels: dict[str, list[Label]] = {}
+        for label in self.chart.labels:
+            labels.setdefault(label.event, []).append(label)
+        return joined([self._event(mark, labels.get(mark.event, [])) for mark in self.chart.marks])
+
+    def _event(self, mark: Mark, labels: list[Label]) -> Markup:
+        classes = self.place.classes(mark.range)
+        if classes is None:
+            return Markup()
+        chosen = " chosen" if mark.event == self.chart.selected else ""
+        words = self.links.words.get(mark.event) or next((label.text for label in labels), mark.event)
+        parts = [element("circle", {"class": "ring", "r": str(HIT)}), element("path", {"d": shape(mark.family)})]
+        near = [self._label_text(label, Range()) for label in labels if _beside(label, mark)]
+        far = [self.place.at(label.u, label.y, self._label_text(label, Range())) for label in labels if not _beside(label, mark)]
+        return element(
+            "a", {"class": f"event {mark.side}{chosen} {classes}".strip(), "href": self.links.event(mark.event)},
+            element("title", {}, words), self.place.at(mark.u, mark.y, *parts, *near), *far,
+        )  # fmt: skip
+
+    def _label_text(self, label: Label, within: Range) -> Markup:
+        classes = self.place.classes(label.range) if label.range != within else ""
+        if classes is None:
+            return Markup()
+        left = label.side == "left"
+        lag = label.role == "lag"
+        x = -LABEL_GAP if left else LABEL_GAP
+        y = (LAG_RISE if left else TICK_DROP) if lag else TEXT_DROP
+        names = f"label{' lag' if lag else ''}{' end' if left else ''} {classes}".strip()
+        return element("text", {"class": names, "x": number(x), "y": number(y)}, label.text)
+
+    def clusters(self) -> Markup:
+        """The pills that count events too close to be told apart."""
+        return joined([self._cluster(cluster) for cluster in self.chart.clusters])
+
+    def _cluster(self, cluster: Cluster) -> Markup:
+        classes = self.place.classes(cluster.range)
+        if classes is None:
+            return Markup()
+        width = pill_width(cluster.text)
+        pill = {"x": number(-width / 2), "y": number(-PILL_HEIGHT / 2), "width": width, "height": PILL_HEIGHT}
+        parts = (
+            element("rect", {**pill, "rx": number(PILL_HEIGHT / 2)}),
+            element("text", {"class": "mid", "y": number(TICK_DROP)}, cluster.text),
+        )
+        first = [self.links.words[event] for event in cluster.events[:5] if event in self.links.words]
+        more = ["…"] if len(cluster.events) > len(first) and first else []
+        title = [element("title", {}, "\n".join([*first, *more]))] if first else []
+        href = self.links.cluster(cluster.events) if self.links.cluster else self.links.event(cluster.events[0])
+        return element(
+            "a", {"class": f"cluster {classes}".strip(), "href": href}, *title, self.place.at(cluster.u, cluster.y, *parts)
+        )
+
+    def definitions(self) -> Markup:
+        """The hatching of uncertain bars and the fading of soft ends, as far as the chart needs them."""
+        hatched = sorted({span.side for span in self.chart.spans if span.hatched})
+        soft = {(span.soft_start, span.soft_end) for span in self.chart.spans} - {(False, False)}
+        parts = [_hatching(f"{self.ids}-hatch-{side}", side) for side in hatched]
+        names = {(True, False): "start", (False, True): "end", (True, True): "both"}
+        for key in sorted(soft):
+            parts.append(_fading(f"{self.ids}-soft-{names[key]}", *key))
+        return element("defs", {}, *parts) if parts else Markup()
+
+
+def curve_path(unit: Callable[[float], float], arc: Arc) -> str:
+    """The curve of an answer in the units of a placement: it falls steeply from the mark that is answered, off the
+    labels beside it, and runs level to the mark of the answer; between marks of one height it is a low bow."""
+    x0, x1 = unit(arc.u0), unit(arc.u1)
+    if _level(arc):
+        rise = number(arc.y1 - 16)
+        return f"M{number(x0)} {number(arc.y0 - 8)}C{number(x0)} {rise} {number(x1)} {rise} {number(x1)} {number(arc.y1 - 9)}"
+    start = arc.y0 + (8 if arc.y1 > arc.y0 else -8)
+    turn = start + (arc.y1 - start) * 0.95
+    lean, bend = x0 + (x1 - x0) * 0.05, x0 + (x1 - x0) * 0.12
+    return (
+        f"M{number(x0)} {number(start)}C{number(lean)} {number(turn)} {number(bend)} {number(arc.y1)} "
+        f"{number(x1)} {number(arc.y1)}"
+    )
+
+
+def _level(arc: Arc) -> bool:
+    return arc.y0 == arc.y1 and not _upright(arc)
+
+
+def _upright(arc: Arc) -> bool:
+    return abs(arc.u1 - arc.u0) < 1e-9
+
+
+def _beside(label: Label, mark: Mark) -> bool:
+    return label.u == mark.u and label.y == mark.y
+
+
+def _hatching(name: str, side: str) -> Markup:
+    attributes = {"id": name, "class": side, "width": 4, "height": 4, "patternUnits": "userSpaceOnUse"}
+    line = element("path", {"class": "hatch", "d": "M-1 1 1-1M0 4 4 0M3 5 5 3"})
+    return element("pattern", attributes, line)
+
+
+def _fading(name: str, start: bool, end: bool) -> Markup:
+    stops = [(0, 0 if start else 1), *([(0.4, 1)] if start else []), *([(0.6, 1)] if end else []), (1, 0 if end else 1)]
+    shades = [element("stop", {"offset": at, "stop-color": "#fff", "stop-opacity": shade}) for at, shade in stops]
+    gradient = element("linearGradient", {"id": f"{name}-shade"}, *shades)
+    light = element("rect", {"width": 1, "height": 1, "fill": f"url(#{name}-shade)"})
+    return gradient + element("mask", {"id": name, "maskContentUnits": "objectBoundingBox"}, light)

@@ -1,0 +1,1 @@
+"""Outputs for readers elsewhere: the embed, the snapshot, the pictures."""

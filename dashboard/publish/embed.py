@@ -1,0 +1,75 @@
+"""The page of `/embed`: chart, list, legend and source line in one file, without a script or a request."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dashboard.asset_folder import find_assets
+from dashboard.chart.build import build_chart
+from dashboard.chart.describe import caption
+from dashboard.chart.model import Chart
+from dashboard.drawing import html
+from dashboard.drawing.elements import web_address
+from dashboard.drawing.fonts import inlined_face_rules
+from dashboard.drawing.placement import breakpoints, levels_used
+from dashboard.drawing.theme import theme_rules
+from dashboard.view import View
+from timeline_data.dates import EdtfError, parse
+from timeline_data.language.words import date_words, text
+from timeline_data.table import EventTable, NamedView, in_language
+
+
+def page(table: EventTable, view: View) -> str:
+    """The light page of one view of the whole `table`: a complete HTML document.
+
+    From 640 px of its own width on it shows the chart with the list below it; under that the list is the
+    timeline. It asks nobody for anything: style and face are inside.
+    """
+    shown = view.select(table)
+    chart = build_chart(shown, view, table)
+    lang = view.lang
+    named = named_view(view, table)
+    title = in_language(named.title, lang) if named else in_language(table.info.title, lang)
+    links = html.anchor_links(shown, table, lang)
+    return html.render(
+        "embed.html", lang,
+        theme=view.theme, title=title or text(lang, "page.chart"),
+        standfirst=in_language(named.sentence, lang) if named else "",
+        caption=caption(view, shown, table, lang), style=stylesheet(chart),
+        notices=html.notices(view),
+        chart=html.chart_fragment(chart, links, title) if shown.events else "",
+        legend=html.legend(chart) if shown.events else "",
+        listing=html.listing(view, shown, table, lang, chart.folds),
+        info=table.info, licence_url=web_address(table.info.licence_url), as_of=_as_of(table, lang),
+        source=in_language(table.info.title, lang),
+    )  # fmt: skip
+
+
+def named_view(view: View, table: EventTable) -> NamedView | None:
+    """The view of the table's own that this one is, its language and looks aside."""
+    for named in table.info.views:
+        if View.parse(named.query, table).query == view.query:
+            return named
+    return None
+
+
+def stylesheet(chart: Chart) -> str:
+    """All the style that a page of this chart needs: face, colours, rules, and the widths that the chart uses."""
+    letters = "".join(sorted({letter for label in chart.labels for letter in label.text}))
+    return inlined_face_rules(letters) + theme_rules() + shared_rules() + breakpoints(levels_used(chart))
+
+
+@cache
+def shared_rules() -> str:
+    """`assets/timeline.css` without its comments and indents."""
+    rules = (find_assets() / "timeline.css").read_text(encoding="utf-8")
+    rules = re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", rules)).replace(";}", "}").strip()
+
+
+def _as_of(table: EventTable, lang: str) -> str:
+    try:
+        return date_words(parse(table.info.as_of), lang) if table.info.as_of else ""
+    except EdtfError:
+        return table.info.as_of
