@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from timeline_data.errors import Problem
 from timeline_data.inspection import Inspection, shorten
@@ -112,7 +113,7 @@ def _read_heading(
     name, suffixed, suffix = heading.partition("@")
     column = schema.by_heading.get(fold(name))
     if column is None or (suffixed and not column.worded):
-        inspection.problems.append(_unknown_heading(heading, table.file, schema, inspection))
+        inspection.problems.append(_unknown_heading(heading, table.file, schema))
         return None
     language = language_code(suffix) if suffixed else ""
     if language is None:
@@ -123,21 +124,17 @@ def _read_heading(
     return column.name, language
 
 
-def _unknown_heading(heading: str, file: str, schema: TableSchema, inspection: Inspection) -> Problem:
-    remedy = _HINTS.get(fold(heading)) or (
-        inspection.did_you_mean(heading, _known_headings(schema)) + "Rename it if it is meant, or leave it as it is."
-    )
+def _unknown_heading(heading: str, file: str, schema: TableSchema) -> Problem:
+    near = get_close_matches(fold(heading), _known_headings(schema), n=1, cutoff=0.75)
+    meant = f'Rename it if "{near[0]}" is meant' if near else "Rename it if one of the known columns is meant"
+    remedy = _HINTS.get(fold(heading)) or f"{meant}, or leave it as it is."
     message = "this column is not read."
     return Problem("column-unknown", file, message, remedy, 1, heading, heading, "warning")
 
 
-def _known_headings(schema: TableSchema) -> dict[str, tuple[str, ...]]:
-    known: dict[str, tuple[str, ...]] = {}
-    for column in schema.columns:
-        known[column.name] = column.headings
-        if column.worded:
-            known.update({f"{column.name}@{language}": () for language in ("en", "id")})
-    return known
+def _known_headings(schema: TableSchema) -> list[str]:
+    worded = [f"{column.name}@{language}" for column in schema.columns if column.worded for language in ("en", "id")]
+    return [*schema.by_heading, *worded]
 
 
 def _match_rows(table: RawTable, inspection: Inspection) -> tuple[tuple[RawRow, ...], tuple[RawRow, ...]]:
