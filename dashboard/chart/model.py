@@ -76,7 +76,8 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One event by itself. `family` names the shape: statement, agreement, restriction, expulsion, force,
-    deadline or other."""
+    deadline or other.
+    """
 
     event: str
     u: float
@@ -105,7 +106,8 @@ class Cluster:
 class Span:
     """A bar. `role` is `date` (an event that is an interval or known only to the month, year, …) or
     `effective` (from announcement to effect). Soft ends are approximate, a hatched bar is uncertain, an
-    open end is drawn as an arrow."""
+    open end is drawn as an arrow.
+    """
 
     event: str
     role: str
@@ -137,7 +139,8 @@ class Deadline:
 class Connector:
     """From an event's mark to the lanes of others: `role` is `target` (an arrow, one head at each of `heads`)
     or `joint` (a bar to the other initiators' lanes). Within `stub` only a short arrow of height `stub_y1 - y0`
-    shows; within `full` the whole line from `y0` to `y1`."""
+    shows; within `full` the whole line from `y0` to `y1`.
+    """
 
     event: str
     role: str
@@ -154,7 +157,8 @@ class Connector:
 @dataclass(frozen=True, slots=True)
 class Arc:
     """`event` answers `other`: a curve from the mark of `other` (`u0`, `y0`) to that of `event` (`u1`, `y1`).
-    `shown` is false where there are too many arcs and this one is not on the selected event's chain."""
+    `shown` is false where there are too many arcs and this one is not on the selected event's chain.
+    """
 
     event: str
     other: str
@@ -169,7 +173,8 @@ class Arc:
 @dataclass(frozen=True, slots=True)
 class Label:
     """Text beside a mark. `role` is `title`, or `lag` ("12 days later"). It starts (side `right`) or ends
-    (side `left`) LABEL_GAP pixels from `u`, is `width` pixels wide, and is centred on `y`."""
+    (side `left`) LABEL_GAP pixels from `u`, is `width` pixels wide, and is centred on `y`.
+    """
 
     event: str
     role: str

@@ -1,0 +1,144 @@
+"""From a selected event table and a view to its Chart: the one place that knows the order of the steps.
+
+Data space first (extents, folds, scale, lanes and rows), where nothing depends on the screen; then pixel space
+(clusters, bars, texts and lines, ticks), where every part gets the range of axis widths at which it is drawn.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from dashboard.chart import describe
+from dashboard.chart.clusters import Spot, count_text, group_row
+from dashboard.chart.extents import Extent, bounded_extents, domain
+from dashboard.chart.fold_labels import label_folds
+from dashboard.chart.folds import folded_stretches
+from dashboard.chart.lanes import side_names
+from dashboard.chart.legend import make_legend
+from dashboard.chart.links import MOST_ARCS, Answer, answers, chain
+from dashboard.chart.model import Arc, Chart, Cluster, Lane, Mark
+from dashboard.chart.overview import make_overview
+from dashboard.chart.places import LANE_GAP, Place, seat_events
+from dashboard.chart.placing import place_texts_and_lines
+from dashboard.chart.scale import Scale, make_scale
+from dashboard.chart.spans import make_deadlines, make_spans
+from dashboard.chart.ticks import place_ticks
+from dashboard.view import View
+from timeline_data.language.words import lag_words
+from timeline_data.table import MAXIMUM_IMPORTANCE, EventTable
+
+Window = tuple[float, float]
+
+
+def build_chart(table: EventTable, view: View, whole: EventTable | None = None) -> Chart:
+    """The Chart of `table`, which holds what `view` selects; `whole` is the table that it was selected from.
+
+    The same table and view give an equal Chart. The selected event decides only which answers are shown.
+    """
+    window = window_days(view)
+    extents = bounded_extents(table, window)
+    scale = time_scale(extents, window, folded=view.scale == "folded")
+    places, lanes = seat_events(table, extents, scale, view.query.actors, view.lang)
+
+    marks, clusters = draw_marks(places)
+    alone = {mark.event: mark.range for mark in marks}
+    spans = make_spans(places, scale, alone)
+    deadlines = make_deadlines(places, scale, alone)
+    answered = answers(table)
+    labels, connectors = place_texts_and_lines(places, lanes, spans, deadlines, answered, alone, view.lang)
+    arcs = draw_arcs(answered, places, view)
+    shown = {arc.event for arc in arcs if arc.shown}
+    folds = label_folds(scale, view.lang)
+
+    return Chart(
+        language=view.lang,
+        height=_height(lanes),
+        header=lanes[0].top,
+        scale=scale.points,
+        lanes=lanes,
+        folds=folds,
+        ticks=place_ticks(scale, folds, _key_days(extents), view.lang),
+        marks=marks,
+        clusters=clusters,
+        spans=spans,
+        deadlines=deadlines,
+        connectors=connectors,
+        arcs=arcs,
+        labels=tuple(label for label in labels if label.role == "title" or label.event in shown),
+        legend=make_legend(
+            table.info, side_names(table), view.lang,
+            events=[(place.side, place.family) for place in places],
+            spans=spans, connectors=connectors, arcs=arcs, folds=folds, clusters=clusters,
+        ),
+        overview=make_overview(whole or table, window, view.lang),
+        alternative=describe.alternative(table, view, view.lang, folds),
+        selected=view.event if view.event in table.by_id else "",
+    )  # fmt: skip
+
+
+def window_days(view: View) -> Window:
+    """The first day and the end of the last day of the view's window, infinite where it names none."""
+    start = view.query.start.earliest if view.query.start else None
+    end = view.query.end.latest if view.query.end else None
+    return (-math.inf if start is None else float(start)), (math.inf if end is None else end + 1.0)
+
+
+def time_scale(extents: tuple[Extent, ...], window: Window, *, folded: bool) -> Scale:
+    """The scale of the days that the extents take up, with the empty stretches of the window folded or not."""
+    first, last = domain(extents, window)
+    if not folded:
+        return make_scale(first, last, ())
+    start = window[0] if math.isfinite(window[0]) else first
+    end = window[1] if math.isfinite(window[1]) else last
+    occupied = [(extent.first, extent.last) for extent in extents]
+    return make_scale(first, last, folded_stretches(occupied, end - start))
+
+
+def draw_marks(places: Sequence[Place]) -> tuple[tuple[Mark, ...], tuple[Cluster, ...]]:
+    """Every event as a mark of its own, as part of a cluster, or as each at different axis widths.
+
+    Marks come in order of precedence, clusters by row and place. `places` come in order of precedence.
+    """
+    rows: dict[tuple[int, int], list[Place]] = {}
+    for place in places:
+        rows.setdefault((place.seat.lane, place.row), []).append(place)
+    marks: dict[str, Mark] = {}
+    clusters: list[Cluster] = []
+    for (lane, row), members in sorted(rows.items()):
+        alone, groups = group_row([Spot(place.id, place.u) for place in members])
+        for place in members:
+            if place.id in alone:
+                marks[place.id] = Mark(place.id, place.u, place.y, lane, row, place.family, place.side, alone[place.id])
+        clusters += [
+            Cluster(group.events, group.u, members[0].y, lane, row, count_text(len(group.events)), group.range)
+            for group in sorted(groups, key=lambda group: (group.u, group.range.from_px))
+        ]
+    return tuple(marks[place.id] for place in places if place.id in marks), tuple(clusters)
+
+
+def draw_arcs(answered: Sequence[Answer], places: Sequence[Place], view: View) -> tuple[Arc, ...]:
+    """The arcs of all answers; shown are all where they are few, else those of the selected event's chain."""
+    by_id = {place.id: place for place in places}
+    shown = frozenset(answered) if len(answered) <= MOST_ARCS else chain(answered, view.event)
+    return tuple(
+        Arc(
+            event=answer.event,
+            other=answer.other,
+            u0=by_id[answer.other].u,
+            y0=by_id[answer.other].y,
+            u1=by_id[answer.event].u,
+            y1=by_id[answer.event].y,
+            words=lag_words(answer.days, view.lang),
+            shown=answer in shown,
+        )
+        for answer in answered
+    )
+
+
+def _key_days(extents: Sequence[Extent]) -> list[int]:
+    return [int(e.mark) for e in extents if e.bar is None and e.event.importance == MAXIMUM_IMPORTANCE]
+
+
+def _height(lanes: Sequence[Lane]) -> float:
+    return lanes[-1].top + lanes[-1].height + LANE_GAP
