@@ -271,7 +271,12 @@ def _explained(text: str, error: EdtfError) -> EdtfError:
         return _about(text, error)
     suggestion = suggest(text)
     if suggestion.rule == "date-year-short":
-        return refusal(text, "date-ambiguous", "its year has two digits", "Write year, month and day as in 2021-10-18.")
+        return refusal(
+            text,
+            "date-ambiguous",
+            "its year has two digits",
+            "Write the year with four digits, then month and day: YYYY-MM-DD.",
+        )
     refused = error
     readings = []
     for candidate in suggestion.candidates:

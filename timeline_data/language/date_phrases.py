@@ -88,8 +88,8 @@ def _with_qualifier(words: str, symbol: str | None, tongue: Language) -> str:
 
 def _whole_qualifier(date: EdtfDate) -> str | None:
     """The qualifier that all written parts share ("" for none); None where they differ."""
-    parts = date.text.count("-", 1) + 1
-    symbols = set(date.qualifiers[: 1 if "Y" in date.text else parts])
+    parts = date.text.translate(_WITHOUT_QUALIFIERS).removeprefix("Y").count("-", 1) + 1
+    symbols = set(date.qualifiers[:parts])
     return symbols.pop() if len(symbols) == 1 else None
 
 

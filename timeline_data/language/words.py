@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from timeline_data.calendar_days import civil
+from timeline_data.kinds import KINDS
 from timeline_data.language.date_phrases import date_words, year_words
 from timeline_data.language.vocabulary import LANGUAGES, UnknownLanguage, language, language_name, number, text
 
@@ -15,6 +16,7 @@ __all__ = [
     "date_words",
     "day_words",
     "duration_words",
+    "kind_words",
     "lag_words",
     "language_name",
     "number",
@@ -68,3 +70,8 @@ def duration_words(days: int, lang: str, compact: bool = False) -> str:
         return text(lang, f"{key}months", n=months)
     years = days / _DAYS_OF_YEAR
     return text(lang, f"{key}years", n=round(years, 1) if years < _SHORT_YEARS else round(years))
+
+
+def kind_words(kind: str, lang: str) -> str:
+    """The name of a kind of event; a kind that is not ours is said as the table writes it."""
+    return text(lang, f"kinds.{kind}") if kind in KINDS else kind.replace("_", " ")
