@@ -1,0 +1,60 @@
+"""The app: an event table as a Dash application, and the server that it runs on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash
+from flask import request
+from waitress import create_server
+
+from dashboard.asset_folder import find_assets
+from dashboard.explorer.callbacks import connect
+from dashboard.explorer.layout import shell
+from dashboard.explorer.page import document, read_page
+from dashboard.routes import add_routes, asset_addresses
+from timeline_data.table import EventTable
+
+THREADS = 8
+
+
+class Explorer(Dash):  # type: ignore[misc]
+    """Dash, serving at `/` a page that is already complete for the address it was asked for."""
+
+    def __init__(self, table: EventTable) -> None:
+        folder = find_assets()
+        self._table = table
+        self.assets = asset_addresses(folder)
+        super().__init__(
+            "dashboard",
+            assets_folder=str(folder),
+            include_assets_files=False,
+            update_title="",
+            add_log_handler=False,
+            enable_mcp=False,
+        )
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """The document for the address of the request at hand."""
+        page = read_page(self._table, request.query_string.decode("utf-8", "replace"))
+        return document(page, parts, self.assets)
+
+
+def create_app(table: EventTable) -> Dash:
+    """The application for a table. Its `server` is a WSGI application; it keeps nothing between two requests."""
+    app = Explorer(table)
+    app.layout = shell()
+    connect(app, table)
+    add_routes(app, table, app.assets)
+    return app
+
+
+def serve(table: EventTable, host: str = "127.0.0.1", port: int = 8050) -> None:
+    """Serve a table until interrupted; prints the address as soon as it answers. Port 0 takes any free one.
+
+    Raises OSError where the address cannot be used.
+    """
+    server = create_server(create_app(table).server, host=host, port=port, threads=THREADS)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"http://{shown}:{server.effective_port}/", flush=True)  # noqa: T201 - this line is the command's answer
+    server.run()

@@ -1,0 +1,21 @@
+"""The ids of Dash's components and of the page's replaceable panels; `assets/explorer.js` knows the same names."""
+
+from __future__ import annotations
+
+ADDRESS = "address"
+ANSWER = "answer"
+GRAPH = "graph"
+
+HEADING = "panel-heading"
+SETTINGS = "panel-settings"
+NOTICES = "panel-notices"
+CONTROLS = "panel-controls"
+CHART = "panel-chart"
+LEGEND = "panel-legend"
+DETAILS = "panel-details"
+LISTING = "panel-listing"
+TOOLS = "panel-tools"
+COLOPHON = "panel-colophon"
+
+PANELS = (HEADING, SETTINGS, NOTICES, CONTROLS, CHART, TOOLS, LEGEND, DETAILS, LISTING, COLOPHON)
+"""What is replaced when the address changes. Everything else of the page stays as it was served."""

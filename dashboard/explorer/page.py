@@ -1,0 +1,176 @@
+"""The explorer's page for one address: its panels, its drawing, and the document that is served."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from dashboard.chart.build import build_chart
+from dashboard.chart.describe import caption
+from dashboard.chart.model import Chart
+from dashboard.drawing import html
+from dashboard.drawing.elements import part_id, web_address
+from dashboard.drawing.fonts import face_rules
+from dashboard.drawing.placement import breakpoints
+from dashboard.drawing.plotly_figure import drawing
+from dashboard.drawing.plotly_style import shape_rules
+from dashboard.drawing.theme import palette, theme_rules
+from dashboard.explorer import ids
+from dashboard.explorer.hover import hover_texts
+from dashboard.view import View
+from timeline_data.language.words import LANGUAGES, text
+from timeline_data.table import EventTable, in_language
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is shown at one address. `whole` is the loaded table, `shown` the events that the view selects of it."""
+
+    whole: EventTable
+    view: View
+    shown: EventTable
+    chart: Chart
+
+    @property
+    def title(self) -> str:
+        """The table's own title, or a plain one where it has none."""
+        return in_language(self.whole.info.title, self.view.lang) or text(self.view.lang, "explorer.untitled")
+
+    @property
+    def address(self) -> str:
+        """The query string that leads here, with its `?`; empty for the default view."""
+        written = self.view.address(self.whole)
+        return f"?{written}" if written else ""
+
+    @property
+    def caption(self) -> str:
+        """One sentence: what is shown."""
+        return caption(self.view, self.shown, self.whole, self.view.lang)
+
+    def panels(self) -> dict[str, Markup]:
+        """The markup of every panel by its id."""
+        view, shown, whole, lang = self.view, self.shown, self.whole, self.view.lang
+        strip = html.overview(self.chart, view)
+        return {
+            ids.HEADING: fill("heading.html", lang, page=self, standfirst=self._standfirst()),
+            ids.SETTINGS: html.settings(view, whole, lang),
+            ids.NOTICES: html.notices(view),
+            ids.CONTROLS: html.controls(view, shown, whole, lang),
+            ids.CHART: html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip),
+            ids.TOOLS: fill("tools.html", lang),
+            ids.LEGEND: html.legend(self.chart),
+            ids.DETAILS: html.details(view, shown, whole, lang),
+            ids.LISTING: html.listing(view, shown, whole, lang, self.chart.folds, self._event_address),
+            ids.COLOPHON: self._colophon(),
+        }
+
+    def answer(self) -> dict[str, Any]:
+        """The page as data for the browser: panels, drawing, and what else changes with the address."""
+        hover = hover_texts(self.shown, self.whole, self.view.lang)
+        return {
+            "address": self.address,
+            "lang": self.view.lang,
+            "theme": self.view.theme,
+            "title": self.title,
+            "announcement": self.caption,
+            "panels": self.panels(),
+            "drawing": drawing(self.chart, hover, palette(self.view.theme), self._in_sight()),
+            "overview": self._overview(),
+        }
+
+    def _standfirst(self) -> str:
+        """The sentence of the table's own view that this one is; "" where it is none of them."""
+        for named in self.whole.info.views:
+            if View.parse(named.query, self.whole).query == self.view.query:
+                return in_language(named.sentence, self.view.lang)
+        return ""
+
+    def _colophon(self) -> Markup:
+        info = self.whole.info
+        url = web_address(info.licence_url)
+        return fill("colophon.html", self.view.lang, info=info, licence_url=url, embed=f"/embed{self.address}")
+
+    def _event_address(self, event: str) -> str:
+        return html.href(self.view, self.whole, event=event) + "#" + part_id("details")
+
+    def _in_sight(self) -> tuple[float, float]:
+        """The shares of the axis between which the zoom lies; all of it where that is not on the axis."""
+        if self.view.zoom is None:
+            return 0.0, 1.0
+        first, last = self.view.zoom
+        u0, u1 = share(self.chart, first), share(self.chart, last + 1)
+        return (u0, u1) if u1 - u0 > 1e-6 else (0.0, 1.0)
+
+    def _overview(self) -> dict[str, Any] | None:
+        strip = self.chart.overview
+        if strip is None:
+            return None
+        return {"days": [strip.first_day, strip.last_day + 1], "window": list(strip.window)}
+
+
+def read_page(whole: EventTable, query_string: str) -> Page:
+    """The page for a query string, with or without its `?`. Never raises for what a reader wrote into it."""
+    view = View.parse(query_string, whole)
+    shown = view.select(whole)
+    return Page(whole, view, shown, build_chart(shown, view, whole))
+
+
+def share(chart: Chart, day: float) -> float:
+    """The share of the axis at which a day begins, held at its ends."""
+    days, shares = zip(*chart.scale, strict=True)
+    for place in range(1, len(days)):
+        if day < days[place]:
+            width = days[place] - days[place - 1]
+            within = max(0.0, (day - days[place - 1]) / width) if width else 0.0
+            return float(shares[place - 1] + within * (shares[place] - shares[place - 1]))
+    return float(shares[-1])
+
+
+def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str]) -> str:
+    """The whole HTML document. `dash_parts` is what Dash puts into its index, `assets` the address of each asset."""
+    parts = {name: Markup(value) for name, value in dash_parts.items()}  # noqa: S704 - Dash's own tags
+    return str(
+        fill(
+            "document.html",
+            page.view.lang,
+            page=page,
+            view=page.view,
+            panels=page.panels(),
+            ids=ids,
+            dash=parts,
+            assets=assets,
+            rules=_rules(),
+        )
+    )
+
+
+def not_found(lang: str, assets: Mapping[str, str]) -> str:
+    """The page that says that there is nothing at an address."""
+    home = "/" if lang == LANGUAGES[0] else f"/?lang={lang}"
+    return str(fill("not_found.html", lang, assets=assets, rules=_rules(), home=home))
+
+
+def _rules() -> Markup:
+    return Markup(face_rules() + theme_rules() + breakpoints() + shape_rules())  # noqa: S704 - made of constants
+
+
+def fill(name: str, lang: str, **values: Any) -> Markup:
+    """A template filled in; `t(key, …)` gives the words of the language."""
+    filled = _templates().get_template(name).render(lang=lang, t=partial(text, lang), **values)
+    return Markup(filled)  # noqa: S704 - the environment escapes every value
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("dashboard.explorer"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,139 @@
+"""The addresses that are not Dash's, and what every answer carries: its caching, its compression, its safety."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlencode
+
+from dash import Dash
+from dash.exceptions import DependencyException
+from flask import Flask, Response, abort, redirect, request, send_from_directory
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
+
+from dashboard.asset_folder import find_assets
+from dashboard.explorer.page import not_found
+from dashboard.publish import embed
+from dashboard.view import View
+from timeline_data.table import EventTable
+
+YEAR = 31_536_000
+SMALLEST_COMPRESSED = 1_000
+COMPRESSED = ("text/", "application/json", "application/javascript", "image/svg+xml")
+
+
+def asset_addresses(folder: Path) -> Mapping[str, str]:
+    """Each asset's address, ending in a mark of its content, so that a browser may keep it for ever."""
+    return {
+        path.name: f"/assets/{path.name}?v={hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+        for path in sorted(folder.iterdir())
+        if path.is_file()
+    }
+
+
+def add_routes(app: Dash, table: EventTable, assets: Mapping[str, str]) -> None:
+    """Add our own addresses to the app's server, and give every answer its headers.
+
+    `assets` is the address of each asset (see `asset_addresses`).
+    """
+    server: Flask = app.server
+    policy = _policy(app)
+
+    def missing(_error: Exception) -> tuple[str, int]:
+        return not_found(_view(table).lang, assets), 404
+
+    server.before_request(_refuse_unknown)
+    server.before_request(lambda: _tidy_form(table))
+    for error in (404, DependencyException):
+        server.register_error_handler(error, missing)
+    server.add_url_rule("/embed", "embed", lambda: _embed(table))
+    server.add_url_rule("/healthz", "healthz", lambda: Response("OK", mimetype="text/plain"))
+    server.add_url_rule("/favicon.ico", "favicon", lambda: send_from_directory(find_assets(), "favicon.svg"))
+
+    @server.after_request
+    def finish(response: Response) -> Response:
+        _cache(response)
+        _compress(response)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        if response.mimetype == "text/html":
+            response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+
+def _view(table: EventTable) -> View:
+    return View.parse(request.query_string.decode("utf-8", "replace"), table)
+
+
+def _embed(table: EventTable) -> Response:
+    """The light page: anyone may frame it, and it may do nothing but be read."""
+    response = Response(embed.page(table, _view(table)), mimetype="text/html")
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors *"
+    )
+    response.headers["Cache-Control"] = "public, max-age=300"
+    return response
+
+
+def _policy(app: Dash) -> str:
+    """What the explorer's page may do: its own files only, and Dash's own inline scripts by their hashes."""
+    scripts = " ".join(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())
+    return (
+        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    )
+
+
+def _refuse_unknown() -> None:
+    """A real 404 where Dash would answer any path with its page."""
+    if request.url_rule is not None and request.url_rule.rule.endswith("<path:path>"):
+        abort(404)
+
+
+def _tidy_form(table: EventTable) -> AnyResponse | None:
+    """A form sent without a script writes empty and repeated fields: lead on to the address that is worth sharing."""
+    if request.path != "/" or request.method != "GET":
+        return None
+    fields: MultiDict[str, str] = request.args
+    if all(len(values) == 1 and values[0] for _, values in fields.lists()):
+        return None
+    joined = MultiDict({key: "~".join(v for v in values if v) for key, values in fields.lists()})
+    written = View.parse(_encoded(joined), table).address(table)
+    return redirect(f"/?{written}" if written else "/", 303)
+
+
+def _encoded(fields: MultiDict[str, str]) -> str:
+    return urlencode([(key, value) for key, value in fields.items(multi=True) if value])
+
+
+def _cache(response: Response) -> None:
+    if response.status_code == 200 and request.path.startswith("/assets/") and "v" in request.args:
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    elif "max-age" not in response.headers.get("Cache-Control", ""):
+        response.headers["Cache-Control"] = "no-cache"
+
+
+def _compress(response: Response) -> None:
+    if (
+        response.status_code != 200
+        or request.method == "HEAD"
+        or "Content-Encoding" in response.headers
+        or not response.mimetype.startswith(COMPRESSED)
+    ):
+        return
+    response.headers.add("Vary", "Accept-Encoding")
+    if request.accept_encodings["gzip"] <= 0:
+        return
+    response.direct_passthrough = False
+    plain = response.get_data()
+    if len(plain) < SMALLEST_COMPRESSED:
+        return
+    response.set_data(gzip.compress(plain, 6, mtime=0))
+    response.headers["Content-Encoding"] = "gzip"
+    etag, _weak = response.get_etag()
+    if etag:
+        response.set_etag(etag, weak=True)
