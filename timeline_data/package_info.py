@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from timeline_data.errors import Problem
 from timeline_data.inspection import Inspection, shorten
+from timeline_data.readers.raw import NOT_TEXT
+from timeline_data.rows import is_url
 from timeline_data.schema import language_code
 from timeline_data.table import NamedView, TableInfo, Words
 
@@ -17,11 +19,15 @@ Json = Mapping[str, object]
 def read_info(package: Json, inspection: Inspection) -> TableInfo:
     """The table's own words. Every value of another shape than it should have is reported and left out."""
     licence = next(_objects(package, "licenses", inspection), {})
+    licence_url = _text(licence, "path", "licenses", inspection)
+    if licence_url and not is_url(licence_url):
+        remedy = "Write the licence's address, with https:// before it."
+        _report(inspection, "licenses", f'"{shorten(licence_url)}" is not a web address.', remedy, licence_url)
     return TableInfo(
         title=_words(package, "title", inspection),
         description=_words(package, "description", inspection),
         licence=_text(licence, "title", "licenses", inspection) or _text(licence, "name", "licenses", inspection),
-        licence_url=_text(licence, "path", "licenses", inspection),
+        licence_url=licence_url if is_url(licence_url) else "",
         as_of=_text(package, "as_of", "as_of", inspection),
         views=_views(package, inspection),
         sides=_sides(package, inspection),
@@ -35,7 +41,10 @@ def _report(inspection: Inspection, key: str, message: str, remedy: str, value: 
 def _text(part: Json, key: str, place: str, inspection: Inspection) -> str:
     value = part.get(key, "")
     if isinstance(value, str):
-        return value.strip()
+        if NOT_TEXT.search(value) is None:
+            return value.strip()
+        _report(inspection, place, f'"{key}" holds a control character.', "Delete it.", shorten(repr(value)))
+        return ""
     _report(inspection, place, f'"{key}" is not a text.', f'Write "{key}": "…", or leave it out.', shorten(repr(value)))
     return ""
 
@@ -50,17 +59,18 @@ def _objects(part: Json, key: str, inspection: Inspection) -> Iterator[Json]:
 
 def _words(part: Json, name: str, inspection: Inspection, place: str | None = None) -> Words:
     """The texts of the keys `name` and `name@language`."""
+    texts = {key.partition("@")[2]: key for key in part if key == name or key.startswith(f"{name}@")}
+    return _by_language({language: part[key] for language, key in texts.items()}, place or name, inspection)
+
+
+def _by_language(texts: Json, place: str, inspection: Inspection) -> Words:
     words: dict[str, str] = {}
-    for key in part:
-        stem, suffixed, suffix = key.partition("@")
-        if stem != name:
-            continue
-        language = language_code(suffix) if suffixed else ""
+    for code in texts:
+        language = language_code(code) if code else ""
         if language is None:
-            _report(inspection, place or name, f'"{key}" ends in no language code.', f'Write for instance "{name}@en".')
-            continue
-        text = _text(part, key, place or name, inspection)
-        if text:
+            message = f'"{shorten(code)}" is not a language code.'
+            _report(inspection, place, message, "Write a code of two or three letters, such as en or id.", code)
+        elif text := _text(texts, code, place, inspection):
             words[language] = text
     return words
 
@@ -71,10 +81,7 @@ def _sides(package: Json, inspection: Inspection) -> dict[str, Words]:
         remedy = 'Write "sides": {"west": {"en": "…"}}, or leave it out.'
         _report(inspection, "sides", '"sides" does not give every side its names by language.', remedy)
         return {}
-    return {
-        side: {language: _text(names, language, "sides", inspection) for language in names}
-        for side, names in value.items()
-    }
+    return {side: _by_language(names, "sides", inspection) for side, names in value.items()}
 
 
 def _views(package: Json, inspection: Inspection) -> tuple[NamedView, ...]:

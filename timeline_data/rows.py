@@ -16,6 +16,7 @@ from timeline_data.table import Words
 # Characters that part one name from the next in a cell or in an address.
 SEPARATING = ";~"
 
+_ONE_DAY = re.compile(r"(Write (([0-9]{4})-[0-9]{2})-[0-9]{2})\.")
 _WHOLE = re.compile(r"-?[0-9]{1,12}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)|(?:javascript|data|vbscript|file|blob|about|mailto)\s*:", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -84,7 +85,9 @@ class Row:
         try:
             return parse(text)
         except EdtfError as error:
-            self.report(error.rule, name, text, error.message, error.remedy)
+            day = _ONE_DAY.fullmatch(error.remedy)
+            remedy = f"{day[1]}, or {day[2]} or {day[3]} if that is all you know." if day else error.remedy
+            self.report(error.rule, name, text, error.message, remedy)
             return None
 
     def whole(self, name: str, low: int, high: int, remedy: str) -> int | None:

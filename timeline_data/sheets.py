@@ -126,8 +126,11 @@ def _read_heading(
 
 def _unknown_heading(heading: str, file: str, schema: TableSchema) -> Problem:
     near = get_close_matches(fold(heading), _known_headings(schema), n=1, cutoff=0.75)
-    meant = f'Rename it if "{near[0]}" is meant' if near else "Rename it if one of the known columns is meant"
-    remedy = _HINTS.get(fold(heading)) or f"{meant}, or leave it as it is."
+    remedy = _HINTS.get(fold(heading)) or (
+        f'Rename it if "{near[0]}" is meant, or leave it as it is.'
+        if near
+        else 'Leave it as it is, or rename it: "diplomatic-timeline formats" lists the columns.'
+    )
     message = "this column is not read."
     return Problem("column-unknown", file, message, remedy, 1, heading, heading, "warning")
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from timeline_data.errors import Problem
-from timeline_data.readers.raw import RawRow, RawTable, RawTables, Reader
+from timeline_data.readers.raw import NOT_TEXT, RawRow, RawTable, RawTables, Reader
 from timeline_data.schema import EVENTS, TableSchema, fold
 
 SUFFIXES = (".csv", ".tsv")
 SEPARATORS = (",", ";", "\t")
 
-_NOT_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SAVE_AS_UTF8 = 'Save the file as UTF-8 (in a spreadsheet: "CSV UTF-8").'
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -52,7 +50,7 @@ def read_table(path: Path, file: str, schema: TableSchema, problems: list[Proble
         return None
     headings = tuple(cell.strip() for cell in records[heading][1])
     table = RawTable(schema.name, file, headings, tuple(RawRow(*record) for record in records[heading + 1 :]))
-    if _NOT_TEXT.search(text):
+    if NOT_TEXT.search(text):
         _report_characters(table, problems)
     return table
 
@@ -131,7 +129,7 @@ def _name(separator: str) -> str:
 def _report_characters(table: RawTable, problems: list[Problem]) -> None:
     for row in (RawRow(1, table.headings), *table.rows):
         for position, cell in enumerate(row.cells):
-            found = _NOT_TEXT.search(cell)
+            found = NOT_TEXT.search(cell)
             if found is None:
                 continue
             column = table.headings[position] if row.number > 1 and position < len(table.headings) else None
