@@ -100,10 +100,11 @@ def _actors_mask(table: EventTable, query: Query) -> Mask:
     initiators, targets = (table.frame[column].to_numpy() for column in ("initiators", "targets"))
     if query.match == "between":
         return _each(table, (_runs_between(i, t, chosen) for i, t in zip(initiators, targets, strict=True)))
+    taking_part: Iterable[tuple[str, ...]]
     if query.role == "either":
         taking_part = (i + t for i, t in zip(initiators, targets, strict=True))
     else:
-        taking_part = iter(initiators if query.role == "act" else targets)
+        taking_part = initiators if query.role == "act" else targets
     if query.match == "all":
         return _each(table, (chosen.issubset(actors) for actors in taking_part))
     return _each(table, (not chosen.isdisjoint(actors) for actors in taking_part))

@@ -70,6 +70,7 @@ def test_between_needs_two_different_actors() -> None:
     [
         ("2021-10-06", "2021-10-06", ["expelled"]),
         ("2021-10-19", None, ["regretted", "since"]),
+        ("2021-10", "2021-10", ["expelled", "suspended", "regretted"]),
         (None, "2016-01", ["annexed", "met"]),
         ("2018", "2018-06", ["agreed"]),
         ("2030", None, ["since"]),
@@ -227,6 +228,12 @@ def test_a_query_is_told_in_one_sentence(address: str, english: str, indonesian:
     assert notices == ()
     assert describe_query(query, TABLE, "en") == english
     assert describe_query(query, TABLE, "id") == indonesian
+
+
+def test_between_asks_for_a_second_actor() -> None:
+    query = Query(("RUS",), "between")
+    assert describe_query(query, TABLE, "en") == "Events between Russia and no other actor yet"
+    assert describe_query(query, TABLE, "id") == "Peristiwa antara Rusia dan belum ada aktor lain"
 
 
 def test_a_long_choice_is_counted_in_words() -> None:

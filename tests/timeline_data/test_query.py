@@ -12,6 +12,7 @@ from timeline_data.address_keys import MOST_VALUES, join_values, split_values
 from timeline_data.dates import parse
 from timeline_data.notices import Notice
 from timeline_data.query import (
+    LONGEST_ADDRESS,
     Query,
     QueryWarning,
     actor_counts,
@@ -69,6 +70,11 @@ def test_a_query_is_read_as_it_was_written(query: Query) -> None:
 @given(st.lists(st.text(min_size=1), unique=True))
 def test_values_are_split_as_they_were_joined(values: list[str]) -> None:
     assert split_values(join_values(values)) == tuple(values)
+
+
+def test_a_backslash_that_escapes_nothing_stands_for_itself() -> None:
+    assert split_values("a\\") == ("a\\",)
+    assert split_values("~a\\b~~a\\\\b~c~") == ("a\\b", "c")
 
 
 def test_an_address_stays_readable() -> None:
@@ -139,6 +145,16 @@ def test_a_very_long_address_is_read_as_far_as_it_goes() -> None:
     query, notices = read("match=all&" + "x=1&" * 50_000)
     assert query == Query(match="all")
     assert notices == [("address_too_long", "")]
+
+
+def test_a_value_that_the_limit_cuts_is_left_out() -> None:
+    assert read("x=" + "y" * (LONGEST_ADDRESS - 10) + "&q=abcdefgh") == (Query(), [("address_too_long", "")])
+
+
+def test_only_the_first_question_mark_opens_an_address() -> None:
+    pairs = (("?a", "?b"),)
+    assert split_query("??a=?b") == (pairs, ())
+    assert split_query(join_query(pairs)) == (pairs, ())
 
 
 @given(st.text() | st.text(alphabet="actorsmhqf=&~%.\\0123456789-/_\ud800\x00 "))
