@@ -6,13 +6,15 @@ the Chart's ranges do.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 
 from dashboard.chart.metrics import LABEL_GAP
-from dashboard.chart.model import Arc, Chart, Cluster, Connector, Fold, FoldLabel, Label, Mark, Range, Span
+from dashboard.chart.model import LEVELS, MIN_AXIS_PX, Arc, Chart, Cluster, Connector, Fold, FoldLabel, Label, Mark, Range, Span
 from dashboard.drawing.elements import element, joined, number
 from dashboard.drawing.placement import Placement
 from dashboard.drawing.shapes import PILL_HEIGHT, arrow, pill_width, shape
@@ -25,6 +27,8 @@ LAG_RISE = -4.5
 DATE_BAR = 6.0
 EFFECTIVE_BAR = 3.0
 HIT = 12
+HEAD_GAP = 9.0
+"""From the centre of a mark to the tip of an arrowhead before it."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ class Layers:
 
     def ticks(self) -> Markup:
         """The dates in the header, each with a short stroke that ends above the lanes."""
-        drawn = []
+        drawn = [self._base_line()]
         anchors = {"start": "", "middle": "mid", "end": "end"}
         for tick in self.chart.ticks:
             classes = self.place.classes(tick.range)
@@ -114,6 +118,16 @@ class Layers:
             both = element("line", stroke), element("text", text, tick.text)
             drawn.append(element("g", {"class": f"tick {classes}".strip()}, *both))
         return joined(drawn)
+
+    def _base_line(self) -> Markup:
+        """The axis itself: a line where time runs true, nothing where it is folded."""
+        bounds = [0.0, *(u for fold in self.chart.folds for u in (fold.u0, fold.u1)), 1.0]
+        y = number(self.chart.header - 1)
+        lines = [
+            element("line", {"x1": self.place.x(u0), "x2": self.place.x(u1), "y1": y, "y2": y})
+            for u0, u1 in zip(bounds[::2], bounds[1::2], strict=True)
+        ]
+        return element("g", {"class": "base"}, *lines)
 
     def spans(self) -> Markup:
         """The bars: when an event was, or from its announcement to its effect."""
@@ -190,14 +204,30 @@ class Layers:
         return element("path", {"class": "arc", "d": curve_path(self.place.unit, arc)}, element("title", {}, arc.words))
 
     def _arc_head(self, arc: Arc) -> Markup:
+        """The arrowhead at the mark, or at the far end of a title that stands before it."""
         if _level(arc):
             return self.place.at(arc.u1, arc.y1, element("path", {"class": "arc-head", "d": arrow("down", 9, 3.5)}))
-        parts = [element("path", {"class": "arc-head", "d": arrow("right", 9, 3.5)})]
+        title = self._titles_before.get(arc.event)
+        parts = []
         if _upright(arc):
             rise = number(arc.y0 - arc.y1)
             d = f"M0 {rise}C-34 {rise} -34 0 -9 0"
-            parts.insert(0, element("path", {"class": "arc", "d": d}, element("title", {}, arc.words)))
+            parts.append(element("path", {"class": "arc", "d": d}, element("title", {}, arc.words)))
+        for active, gap in _heads(arc, title):
+            classes = self.place.classes(active)
+            if classes is not None:
+                parts.append(element("path", {"class": f"arc-head {classes}".strip(), "d": arrow("right", gap, 3.5)}))
         return self.place.at(arc.u1, arc.y1, *parts)
+
+    @cached_property
+    def _answers(self) -> frozenset[str]:
+        return frozenset(arc.event for arc in self.chart.arcs if arc.shown)
+
+    @cached_property
+    def _titles_before(self) -> dict[str, Label]:
+        """The titles that stand to the left of a mark at which an answer arrives."""
+        found = (label for label in self.chart.labels if label.side == "left" and label.role == "title")
+        return {label.event: label for label in found if label.event in self._answers}
 
     def events(self) -> Markup:
         """One link an event: its mark and its labels, which a keyboard reaches as one thing."""
@@ -229,6 +259,8 @@ class Layers:
         x = -LABEL_GAP if left else LABEL_GAP
         y = (LAG_RISE if left else TICK_DROP) if lag else TEXT_DROP
         names = f"label{' lag' if lag else ''}{' end' if left else ''} {classes}".strip()
+        if self._titles_before.get(label.event) is label:
+            names += " over"
         return element("text", {"class": names, "x": number(x), "y": number(y)}, label.text)
 
     def clusters(self) -> Markup:
@@ -272,12 +304,25 @@ def curve_path(unit: Callable[[float], float], arc: Arc) -> str:
         rise = number(arc.y1 - 16)
         return f"M{number(x0)} {number(arc.y0 - 8)}C{number(x0)} {rise} {number(x1)} {rise} {number(x1)} {number(arc.y1 - 9)}"
     start = arc.y0 + (8 if arc.y1 > arc.y0 else -8)
-    turn = start + (arc.y1 - start) * 0.95
-    lean, bend = x0 + (x1 - x0) * 0.05, x0 + (x1 - x0) * 0.12
+    sign = 1 if arc.y1 > arc.y0 else -1
+    lean, corner = x0 + (x1 - x0) * 0.04, x0 + (x1 - x0) * 0.3
+    bow = min(abs(arc.y1 - start) * 0.5, 44) * sign
     return (
-        f"M{number(x0)} {number(start)}C{number(lean)} {number(turn)} {number(bend)} {number(arc.y1)} "
-        f"{number(x1)} {number(arc.y1)}"
+        f"M{number(x0)} {number(start)}C{number(x0)} {number(start + bow / 2)} {number(lean)} {number(start + bow / 2)} "
+        f"{number(lean)} {number(start + bow)}V{number(arc.y1 - bow)}Q{number(lean)} {number(arc.y1)} {number(corner)} "
+        f"{number(arc.y1)}H{number(x1)}"
     )
+
+
+def _heads(arc: Arc, title: Label | None) -> list[tuple[Range, float]]:
+    """The axis widths at which an arrowhead shows, with its px before the mark; none where the title before the
+    mark reaches over the whole way, so that the curve ends at the title itself."""
+    if title is None:
+        return [(Range(), HEAD_GAP)]
+    reach = LABEL_GAP + title.width + 4
+    way = (arc.u1 - arc.u0) * 0.9
+    clear = next((level for level in LEVELS if level * way > reach + 20), math.inf)
+    return [(Range(MIN_AXIS_PX, title.range.from_px), HEAD_GAP), (Range(max(title.range.from_px, clear)), reach)]
 
 
 def _level(arc: Arc) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from markupsafe import Markup
 
-from dashboard.chart.model import LEVELS, MIN_AXIS_PX, Chart, Range
+from dashboard.chart.model import LEVELS, MIN_AXIS_PX, Range
 from dashboard.drawing.elements import element, number
 
 _LEVEL = {width: step for step, width in enumerate(LEVELS)}
+_CLASSES = re.compile(r'class="([^"]*)"')
 ARC_UNITS = 1000.0
 """The width, in its own units, of the layer of arcs that a fluid drawing stretches."""
 
@@ -97,32 +99,19 @@ class FixedPlacement:
         return element("g", {"class": "arcs"}, *paths)
 
 
-def _ranges(chart: Chart) -> Iterator[Range]:
-    for fold in chart.folds:
-        yield from (label.range for label in fold.labels)
-    parts: Iterable[Iterable[object]] = (
-        chart.ticks, chart.marks, chart.clusters, chart.spans, chart.deadlines, chart.labels,
-    )  # fmt: skip
-    for part in parts:
-        for thing in part:
-            yield getattr(thing, "range")  # noqa: B009 - the parts share this field and no base class
-    for connector in chart.connectors:
-        yield from (connector.stub, connector.full)
-    if chart.overview is not None:
-        yield from (tick.range for tick in chart.overview.ticks)
+def breakpoints(drawing: str | None = None) -> str:
+    """The stylesheet of the widths: under a level its `f` things go, from it on its `t` things go.
+
+    With a `drawing` it has only the rules that the classes of that markup ask for, else those of all LEVELS.
+    """
+    return "".join(
+        f"@container axis (width{sign}{number(level)}px){{.{letter}{step}{{display:none}}}}"
+        for step, level in enumerate(LEVELS)
+        for letter, sign in (("f", "<"), ("t", ">="))
+        if drawing is None or f"{letter}{step}" in _names_in(drawing)
+    )
 
 
-def levels_used(chart: Chart) -> tuple[float, ...]:
-    """The widths, ascending, at which something of the chart appears or goes: what its stylesheet must know."""
-    bounds = {bound for active in _ranges(chart) for bound in (active.from_px, active.to_px)}
-    return tuple(sorted(bound for bound in bounds if MIN_AXIS_PX < bound < math.inf))
-
-
-def breakpoints(levels: Iterable[float] = LEVELS) -> str:
-    """The stylesheet of the widths: under a level its `f` things go, from it on its `t` things go."""
-    rules = []
-    for level in levels:
-        step = _LEVEL[level]
-        rules.append(f"@container axis (width<{number(level)}px){{.f{step}{{display:none}}}}")
-        rules.append(f"@container axis (width>={number(level)}px){{.t{step}{{display:none}}}}")
-    return "".join(rules)
+@lru_cache(maxsize=8)
+def _names_in(drawing: str) -> frozenset[str]:
+    return frozenset(name for names in _CLASSES.findall(drawing) for name in names.split())

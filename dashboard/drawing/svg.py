@@ -53,7 +53,7 @@ def lane_names(chart: Chart) -> Markup:
     """The bands of the gutter and the names on them, broken into as many lines as fit."""
     parts = []
     for lane in chart.lanes:
-        parts.append(element("rect", {"class": "band", "y": number(lane.top), "width": number(GUTTER), "height": number(lane.height)}))
+        parts.append(element("rect", {"class": "band", "y": number(lane.top), "width": number(GUTTER + 1), "height": number(lane.height)}))
         parts.append(_lane_name(lane))
     return joined(parts)
 

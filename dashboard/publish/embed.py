@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from markupsafe import Markup
+
 from dashboard.asset_folder import find_assets
 from dashboard.chart.build import build_chart
 from dashboard.chart.describe import caption
@@ -12,7 +14,7 @@ from dashboard.chart.model import Chart
 from dashboard.drawing import html
 from dashboard.drawing.elements import web_address
 from dashboard.drawing.fonts import inlined_face_rules
-from dashboard.drawing.placement import breakpoints, levels_used
+from dashboard.drawing.placement import breakpoints
 from dashboard.drawing.theme import theme_rules
 from dashboard.view import View
 from timeline_data.dates import EdtfError, parse
@@ -30,15 +32,16 @@ def page(table: EventTable, view: View) -> str:
     chart = build_chart(shown, view, table)
     lang = view.lang
     named = named_view(view, table)
-    title = in_language(named.title, lang) if named else in_language(table.info.title, lang)
+    title = in_language(named.title if named else table.info.title, lang) or text(lang, "page.chart")
     links = html.anchor_links(shown, table, lang)
+    drawn = html.chart_fragment(chart, links, title) if shown.events else Markup()
     return html.render(
         "embed.html", lang,
-        theme=view.theme, title=title or text(lang, "page.chart"),
+        theme=view.theme, title=title,
         standfirst=in_language(named.sentence, lang) if named else "",
-        caption=caption(view, shown, table, lang), style=stylesheet(chart),
+        caption=caption(view, shown, table, lang), style=stylesheet(chart, drawn),
         notices=html.notices(view),
-        chart=html.chart_fragment(chart, links, title) if shown.events else "",
+        chart=drawn,
         legend=html.legend(chart) if shown.events else "",
         listing=html.listing(view, shown, table, lang, chart.folds),
         info=table.info, licence_url=web_address(table.info.licence_url), as_of=_as_of(table, lang),
@@ -54,10 +57,10 @@ def named_view(view: View, table: EventTable) -> NamedView | None:
     return None
 
 
-def stylesheet(chart: Chart) -> str:
-    """All the style that a page of this chart needs: face, colours, rules, and the widths that the chart uses."""
+def stylesheet(chart: Chart, drawn: str) -> str:
+    """All the style that a page of this chart needs: face, colours, rules, and the widths that its drawing uses."""
     letters = "".join(sorted({letter for label in chart.labels for letter in label.text}))
-    return inlined_face_rules(letters) + theme_rules() + shared_rules() + breakpoints(levels_used(chart))
+    return inlined_face_rules(letters) + theme_rules() + shared_rules() + breakpoints(drawn)
 
 
 @cache
