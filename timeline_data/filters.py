@@ -149,11 +149,12 @@ def _text_mask(table: EventTable, query: Query) -> Mask:
 
 
 def _listed(names: list[str], joint: str, lang: str) -> str:
-    if len(names) > NAMED_IN_WORDS:
+    if len(names) > NAMED_IN_WORDS + 1:  # "1 more" would be longer than most names
         more = len(names) - NAMED_IN_WORDS
         names = [*names[:NAMED_IN_WORDS], text(lang, "filters.more", n=more)]
     if len(names) == 1:
         return names[0]
+    joint = f"{joint}_two" if len(names) == 2 else f"{joint}_many"
     return text(lang, f"filters.{joint}", rest=text(lang, "filters.comma").join(names[:-1]), last=names[-1])
 
 

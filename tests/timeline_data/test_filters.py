@@ -209,7 +209,7 @@ def test_a_filter_is_told_when_it_is_set_and_only_then(row: Filter, lang: str) -
         (
             "actors=NATO~DEU~RUS&match=between&from=2021-10&to=2021-10",
             "Events among NATO, Germany and Russia, in October 2021",
-            "Peristiwa di antara NATO, Jerman dan Rusia, pada Oktober 2021",
+            "Peristiwa di antara NATO, Jerman, dan Rusia, pada Oktober 2021",
         ),
         (
             "actors=NATO~RUS&role=target&kinds=expulsion~own_kind&q=staf",
@@ -237,9 +237,10 @@ def test_between_asks_for_a_second_actor() -> None:
 
 
 def test_a_long_choice_is_counted_in_words() -> None:
+    assert describe_query(Query(tuple("ABCDEFG")), TABLE, "en") == "Events that involve A, B, C, D, E, F or G"
     many = Query(tuple("ABCDEFGHIJ"))
     assert describe_query(many, TABLE, "en") == "Events that involve A, B, C, D, E, F or 4 more"
-    assert describe_query(many, TABLE, "id") == "Peristiwa yang melibatkan A, B, C, D, E, F atau 4 lainnya"
+    assert describe_query(many, TABLE, "id") == "Peristiwa yang melibatkan A, B, C, D, E, F, atau 4 lainnya"
 
 
 @pytest.mark.parametrize(
