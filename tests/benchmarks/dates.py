@@ -80,9 +80,7 @@ def main() -> None:
     few = texts[:DESCRIBED_ROWS]
     read_all(parse, few)
     again = seconds_of(partial(read_all, parse, few)) * ROWS / len(few)
-    print(
-        f"parse, seen before: {again:.3f} s, {again / ROWS * 1e6:.1f} µs a date, {again / plain:.1f} times the plain pass"
-    )
+    print(f"parse, seen before: {again:.3f} s, {again / ROWS * 1e6:.1f} µs a date, {again / plain:.1f} times the same")
     dates = [parse(text) for text in few]
     for lang in ("en", "id"):
         date_words(dates[0], lang)
