@@ -51,7 +51,7 @@ def templates() -> jinja2.Environment:
 
 def render(name: str, lang: str, **context: Any) -> Markup:
     """A template filled in; in it, `t(key, …)` is the text of the language files."""
-    filled = templates().get_template(name).render(lang=lang, t=partial(text, lang), n=lambda v: number(v, lang), **context)
+    filled = templates().get_template(name).render(lang=lang, t=partial(text, lang), **context)
     return Markup(filled)  # noqa: S704 - the environment escapes every value
 
 
@@ -108,6 +108,7 @@ class Choice:
     count: str = ""
     side: str = ""
     title: str = ""
+    lang: str = ""
 
 
 def controls(view: View, table: EventTable, whole: EventTable, lang: str) -> Markup:
@@ -126,23 +127,28 @@ def controls(view: View, table: EventTable, whole: EventTable, lang: str) -> Mar
         beginning=BEGINNING, levels=range(1, MAXIMUM_IMPORTANCE + 1),
         kept=_kept_fields(view),
         scales=_options("scale", SCALES, view.scale, lambda v: href(view, whole, scale=v, zoom=None), lang),
-        whole_table="?" + view.cleared().with_event(None).address(whole), default="?" + view.reset(whole).address(whole),
+        whole_table="?" + view.cleared().with_event(None).address(whole),
+        default="?" + view.reset(whole).address(whole),
     )  # fmt: skip
 
 
 def settings(view: View, whole: EventTable, lang: str) -> Markup:
     """Language and theme."""
     languages = [
-        Choice(part_id("lang", code), text(code, "languages.name"), href(view, whole, lang=code), code == view.lang, side=code)
+        Choice(
+            part_id("lang", code),
+            text(code, "languages.name"),
+            href(view, whole, lang=code),
+            code == view.lang,
+            lang=code,
+        )
         for code in LANGUAGES
     ]
     themes = _options("theme", THEMES, view.theme, lambda v: href(view, whole, theme=v), lang)
     return render("settings.html", lang, languages=languages, themes=themes)
 
 
-def _options(
-    name: str, values: Iterable[str], current: str, address: Callable[[str], str], lang: str
-) -> list[Choice]:
+def _options(name: str, values: Iterable[str], current: str, address: Callable[[str], str], lang: str) -> list[Choice]:
     return [
         Choice(part_id(name, value), text(lang, f"page.{name}_{value}"), address(value), value == current)
         for value in values
@@ -168,7 +174,8 @@ def _actor_choice(
     name = actor_name(whole, actor, lang)
     title = text(lang, "page.actor_remove" if current else "page.actor_add", actor=name)
     count = number(counts.get(actor, 0), lang)
-    return Choice(part_id("actor", actor), name, requery(view, whole, **changes), current, count, sides.get(actor, "n"), title)
+    address = requery(view, whole, **changes)
+    return Choice(part_id("actor", actor), name, address, current, count, sides.get(actor, "n"), title)
 
 
 def _chapters(view: View, whole: EventTable, lang: str) -> list[Choice]:

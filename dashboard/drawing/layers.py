@@ -6,18 +6,32 @@ the Chart's ranges do.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from dashboard.chart.metrics import LABEL_GAP
-from dashboard.chart.model import LEVELS, MIN_AXIS_PX, Arc, Chart, Cluster, Connector, Fold, FoldLabel, Label, Mark, Range, Span
+from dashboard.chart.model import (
+    Arc,
+    Chart,
+    Cluster,
+    Connector,
+    Fold,
+    FoldLabel,
+    Label,
+    Mark,
+    Span,
+)
+from dashboard.drawing.answers import HEAD_GAP, arrowheads, curve_path, level, may_strike, upright
 from dashboard.drawing.elements import element, joined, number
+from dashboard.drawing.fills import fading, hatching
 from dashboard.drawing.placement import Placement
 from dashboard.drawing.shapes import PILL_HEIGHT, arrow, pill_width, shape
+
+__all__ = ["DATE_BAR", "EFFECTIVE_BAR", "HIT", "LAG_RISE", "TEXT_DROP", "TICK_DROP", "Layers", "Links", "curve_path"]
 
 TEXT_DROP = 4.5
 """How far the baseline of 13 px text lies under its middle."""
@@ -27,8 +41,9 @@ LAG_RISE = -4.5
 DATE_BAR = 6.0
 EFFECTIVE_BAR = 3.0
 HIT = 12
-HEAD_GAP = 9.0
-"""From the centre of a mark to the tip of an arrowhead before it."""
+SOFT = MappingProxyType({(True, False): "start", (False, True): "end", (True, True): "both"})
+FOLD_RISE = 16.0
+"""How far lengths of folds stand above the dates, which may reach over a fold."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +111,7 @@ class Layers:
             turned = {"class": "fold-length", "transform": "rotate(-90)", "x": "-6", "y": number(TICK_DROP)}
             text = element("text", turned, label.text)
             return element("g", {"class": classes or None}, self.place.at(middle, self.chart.header, text))
-        y = number(self._tick_line())
+        y = number(self._tick_line() - FOLD_RISE)
         return element(
             "text", {"class": f"fold-length mid {classes}".strip(), "x": self.place.x(middle), "y": y}, label.text
         )
@@ -139,10 +154,12 @@ class Layers:
             return Markup()
         height = DATE_BAR if span.role == "date" else EFFECTIVE_BAR
         bar = {
-            "x": self.place.x(span.u0), "width": self.place.x(max(span.u1 - span.u0, 0)), "y": number(span.y - height / 2),
+            "x": self.place.x(span.u0),
+            "y": number(span.y - height / 2),
+            "width": self.place.x(max(span.u1 - span.u0, 0)),
             "height": number(height),
-        }  # fmt: skip
-        soft = {(True, False): "start", (False, True): "end", (True, True): "both"}.get((span.soft_start, span.soft_end))
+        }
+        soft = SOFT.get((span.soft_start, span.soft_end))
         fill = f"url(#{self.ids}-hatch-{span.side})" if span.hatched else None
         mask = f"url(#{self.ids}-soft-{soft})" if soft else None
         parts = [element("rect", {**bar, "fill": fill, "mask": mask})]
@@ -178,12 +195,9 @@ class Layers:
                 continue
             x = self.place.x(connector.u)
             line = {"x1": x, "x2": x, "y1": number(connector.y0), "y2": number(y1)}
-            drawn.append(
-                element(
-                    "g", {"class": f"link {connector.role} {connector.side} {classes}".strip()},
-                    element("line", line), *(self._head(connector, head) for head in heads),
-                )  # fmt: skip
-            )
+            names = {"class": f"link {connector.role} {connector.side} {classes}".strip()}
+            tips = [self._head(connector, head) for head in heads]
+            drawn.append(element("g", names, element("line", line), *tips))
         return drawn
 
     def _head(self, connector: Connector, y: float) -> Markup:
@@ -195,7 +209,7 @@ class Layers:
     def arcs(self) -> Markup:
         """The answers: from what was answered to the answer, arriving from the left."""
         shown = [arc for arc in self.chart.arcs if arc.shown]
-        curves = [self._curve(arc) for arc in shown if not _upright(arc)]
+        curves = [self._curve(arc) for arc in shown if not upright(arc)]
         layer = [self.place.stretched(self.chart.height, *curves)] if curves else []
         heads = [self._arc_head(arc) for arc in shown]
         return joined([*layer, *heads])
@@ -205,15 +219,17 @@ class Layers:
 
     def _arc_head(self, arc: Arc) -> Markup:
         """The arrowhead at the mark, or at the far end of a title that stands before it."""
-        if _level(arc):
-            return self.place.at(arc.u1, arc.y1, element("path", {"class": "arc-head", "d": arrow("down", 9, 3.5)}))
+        if level(arc):
+            return self.place.at(
+                arc.u1, arc.y1, element("path", {"class": "arc-head", "d": arrow("down", HEAD_GAP, 3.5)})
+            )
         title = self._titles_before.get(arc.event)
         parts = []
-        if _upright(arc):
+        if upright(arc):
             rise = number(arc.y0 - arc.y1)
             d = f"M0 {rise}C-34 {rise} -34 0 -9 0"
             parts.append(element("path", {"class": "arc", "d": d}, element("title", {}, arc.words)))
-        for active, gap in _heads(arc, title):
+        for active, gap in arrowheads(arc, title):
             classes = self.place.classes(active)
             if classes is not None:
                 parts.append(element("path", {"class": f"arc-head {classes}".strip(), "d": arrow("right", gap, 3.5)}))
@@ -243,15 +259,12 @@ class Layers:
         chosen = " chosen" if mark.event == self.chart.selected else ""
         words = self.links.words.get(mark.event) or next((label.text for label in labels), mark.event)
         parts = [element("circle", {"class": "ring", "r": str(HIT)}), element("path", {"d": shape(mark.family)})]
-        near = [self._label_text(label, Range()) for label in labels if _beside(label, mark)]
-        far = [self.place.at(label.u, label.y, self._label_text(label, Range())) for label in labels if not _beside(label, mark)]
-        return element(
-            "a", {"class": f"event {mark.side}{chosen} {classes}".strip(), "href": self.links.event(mark.event)},
-            element("title", {}, words), self.place.at(mark.u, mark.y, *parts, *near), *far,
-        )  # fmt: skip
+        texts = [self._label_text(label) for label in labels]
+        link = {"class": f"event {mark.side}{chosen} {classes}".strip(), "href": self.links.event(mark.event)}
+        return element("a", link, element("title", {}, words), self.place.at(mark.u, mark.y, *parts, *texts))
 
-    def _label_text(self, label: Label, within: Range) -> Markup:
-        classes = self.place.classes(label.range) if label.range != within else ""
+    def _label_text(self, label: Label) -> Markup:
+        classes = self.place.classes(label.range)
         if classes is None:
             return Markup()
         left = label.side == "left"
@@ -259,7 +272,7 @@ class Layers:
         x = -LABEL_GAP if left else LABEL_GAP
         y = (LAG_RISE if left else TICK_DROP) if lag else TEXT_DROP
         names = f"label{' lag' if lag else ''}{' end' if left else ''} {classes}".strip()
-        if self._titles_before.get(label.event) is label:
+        if any(may_strike(arc, label) for arc in self.chart.arcs if arc.shown):
             names += " over"
         return element("text", {"class": names, "x": number(x), "y": number(y)}, label.text)
 
@@ -281,71 +294,13 @@ class Layers:
         more = ["…"] if len(cluster.events) > len(first) and first else []
         title = [element("title", {}, "\n".join([*first, *more]))] if first else []
         href = self.links.cluster(cluster.events) if self.links.cluster else self.links.event(cluster.events[0])
-        return element(
-            "a", {"class": f"cluster {classes}".strip(), "href": href}, *title, self.place.at(cluster.u, cluster.y, *parts)
-        )
+        link = {"class": f"cluster {classes}".strip(), "href": href}
+        return element("a", link, *title, self.place.at(cluster.u, cluster.y, *parts))
 
     def definitions(self) -> Markup:
         """The hatching of uncertain bars and the fading of soft ends, as far as the chart needs them."""
         hatched = sorted({span.side for span in self.chart.spans if span.hatched})
         soft = {(span.soft_start, span.soft_end) for span in self.chart.spans} - {(False, False)}
-        parts = [_hatching(f"{self.ids}-hatch-{side}", side) for side in hatched]
-        names = {(True, False): "start", (False, True): "end", (True, True): "both"}
-        for key in sorted(soft):
-            parts.append(_fading(f"{self.ids}-soft-{names[key]}", *key))
+        parts = [hatching(f"{self.ids}-hatch-{side}", side) for side in hatched]
+        parts += [fading(f"{self.ids}-soft-{SOFT[key]}", *key) for key in sorted(soft)]
         return element("defs", {}, *parts) if parts else Markup()
-
-
-def curve_path(unit: Callable[[float], float], arc: Arc) -> str:
-    """The curve of an answer in the units of a placement: it falls steeply from the mark that is answered, off the
-    labels beside it, and runs level to the mark of the answer; between marks of one height it is a low bow."""
-    x0, x1 = unit(arc.u0), unit(arc.u1)
-    if _level(arc):
-        rise = number(arc.y1 - 16)
-        return f"M{number(x0)} {number(arc.y0 - 8)}C{number(x0)} {rise} {number(x1)} {rise} {number(x1)} {number(arc.y1 - 9)}"
-    start = arc.y0 + (8 if arc.y1 > arc.y0 else -8)
-    sign = 1 if arc.y1 > arc.y0 else -1
-    lean, corner = x0 + (x1 - x0) * 0.04, x0 + (x1 - x0) * 0.3
-    bow = min(abs(arc.y1 - start) * 0.5, 44) * sign
-    return (
-        f"M{number(x0)} {number(start)}C{number(x0)} {number(start + bow / 2)} {number(lean)} {number(start + bow / 2)} "
-        f"{number(lean)} {number(start + bow)}V{number(arc.y1 - bow)}Q{number(lean)} {number(arc.y1)} {number(corner)} "
-        f"{number(arc.y1)}H{number(x1)}"
-    )
-
-
-def _heads(arc: Arc, title: Label | None) -> list[tuple[Range, float]]:
-    """The axis widths at which an arrowhead shows, with its px before the mark; none where the title before the
-    mark reaches over the whole way, so that the curve ends at the title itself."""
-    if title is None:
-        return [(Range(), HEAD_GAP)]
-    reach = LABEL_GAP + title.width + 4
-    way = (arc.u1 - arc.u0) * 0.9
-    clear = next((level for level in LEVELS if level * way > reach + 20), math.inf)
-    return [(Range(MIN_AXIS_PX, title.range.from_px), HEAD_GAP), (Range(max(title.range.from_px, clear)), reach)]
-
-
-def _level(arc: Arc) -> bool:
-    return arc.y0 == arc.y1 and not _upright(arc)
-
-
-def _upright(arc: Arc) -> bool:
-    return abs(arc.u1 - arc.u0) < 1e-9
-
-
-def _beside(label: Label, mark: Mark) -> bool:
-    return label.u == mark.u and label.y == mark.y
-
-
-def _hatching(name: str, side: str) -> Markup:
-    attributes = {"id": name, "class": side, "width": 4, "height": 4, "patternUnits": "userSpaceOnUse"}
-    line = element("path", {"class": "hatch", "d": "M-1 1 1-1M0 4 4 0M3 5 5 3"})
-    return element("pattern", attributes, line)
-
-
-def _fading(name: str, start: bool, end: bool) -> Markup:
-    stops = [(0, 0 if start else 1), *([(0.4, 1)] if start else []), *([(0.6, 1)] if end else []), (1, 0 if end else 1)]
-    shades = [element("stop", {"offset": at, "stop-color": "#fff", "stop-opacity": shade}) for at, shade in stops]
-    gradient = element("linearGradient", {"id": f"{name}-shade"}, *shades)
-    light = element("rect", {"width": 1, "height": 1, "fill": f"url(#{name}-shade)"})
-    return gradient + element("mask", {"id": name, "maskContentUnits": "objectBoundingBox"}, light)

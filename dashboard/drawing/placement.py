@@ -94,7 +94,7 @@ class FixedPlacement:
         """Pixels."""
         return u * self.axis_px
 
-    def stretched(self, height: float, *paths: str) -> Markup:
+    def stretched(self, height: float, *paths: str) -> Markup:  # noqa: ARG002 - nothing is stretched here
         """A plain group."""
         return element("g", {"class": "arcs"}, *paths)
 

@@ -23,22 +23,21 @@ def overview_strip(overview: Overview, lang: str) -> Markup:
     """
     place = FluidPlacement()
     start, end = overview.window
-    frame = {"class": "window", "x": place.x(start), "width": place.x(end - start), "y": "0", "height": str(BARS_PX + 2)}
+    foot = str(BARS_PX + 2)
+    frame = {"class": "window", "x": place.x(start), "width": place.x(end - start), "y": "0", "height": foot}
     edges = [
-        element("line", {"class": "window-edge", "x1": place.x(u), "x2": place.x(u), "y1": "0", "y2": str(BARS_PX + 2)})
+        element("line", {"class": "window-edge", "x1": place.x(u), "x2": place.x(u), "y1": "0", "y2": foot})
         for u in overview.window
     ]
-    base = element("line", {"class": "base", "x2": "100%", "y1": number(BARS_PX + 2), "y2": number(BARS_PX + 2)})
+    base = element("line", {"class": "base", "x2": "100%", "y1": foot, "y2": foot})
     most = max((bin_.count for bin_ in overview.bins), default=1)
     bars = joined([_bar(place, bin_, most) for bin_ in overview.bins])
     anchors = {"start": "", "middle": "mid", "end": "end"}
+    y = str(HEIGHT_PX - 4)
     ticks = [
-        element(
-            "text", {"class": f"{anchors[tick.anchor]} {place.classes(tick.range)}".strip() or None, "x": place.x(tick.u),
-                     "y": str(HEIGHT_PX - 4)}, tick.text,
-        )
+        element("text", {"class": anchors[tick.anchor] or None, "x": place.x(tick.u), "y": y}, tick.text)
         for tick in overview.ticks
-    ]  # fmt: skip
+    ]
     name = text(lang, "page.overview_name")
     attributes = {"class": "overview-drawing", "width": "100%", "height": HEIGHT_PX, "role": "img", "aria-label": name}
     return element("svg", attributes, element("rect", frame), bars, base, *edges, *ticks)

@@ -35,7 +35,8 @@ def all_layers(layers: Layers) -> Markup:
 
 def fluid(chart: Chart, links: Links, name: str, ids: str = "chart") -> Markup:
     """The axis as an SVG of any width. Its container must be named `axis` and have an inline size; `breakpoints`
-    and the stylesheet do the rest. `name` is what a screen reader calls it; the words are in `chart.alternative`."""
+    and the stylesheet do the rest. `name` is what a screen reader calls it; the words are in `chart.alternative`.
+    """
     layers = Layers(chart, FluidPlacement(), links, ids)
     attributes = {
         "class": "axis-drawing", "width": "100%", "height": number(chart.height), "role": "group", "aria-label": name,
@@ -45,16 +46,16 @@ def fluid(chart: Chart, links: Links, name: str, ids: str = "chart") -> Markup:
 
 def gutter(chart: Chart) -> Markup:
     """The lanes' names, beside the axis: they stay when the axis scrolls."""
-    attributes = {"class": "gutter-drawing", "width": number(GUTTER), "height": number(chart.height), "aria-hidden": "true"}
-    return element("svg", attributes, lane_names(chart))
+    size = {"width": number(GUTTER), "height": number(chart.height)}
+    return element("svg", {"class": "gutter-drawing", **size, "aria-hidden": "true"}, lane_names(chart))
 
 
 def lane_names(chart: Chart) -> Markup:
     """The bands of the gutter and the names on them, broken into as many lines as fit."""
     parts = []
     for lane in chart.lanes:
-        parts.append(element("rect", {"class": "band", "y": number(lane.top), "width": number(GUTTER + 1), "height": number(lane.height)}))
-        parts.append(_lane_name(lane))
+        size = {"width": number(GUTTER + 1), "height": number(lane.height)}
+        parts += [element("rect", {"class": "band", "y": number(lane.top), **size}), _lane_name(lane)]
     return joined(parts)
 
 

@@ -1,0 +1,67 @@
+"""The curves of answers: where they run, where their arrowheads stand, which labels they may pass behind."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from dashboard.chart.metrics import LABEL_GAP
+from dashboard.chart.model import LEVELS, MIN_AXIS_PX, Arc, Label, Range
+from dashboard.drawing.elements import number
+
+HEAD_GAP = 9.0
+"""From the centre of a mark to the tip of an arrowhead before it, in pixels."""
+
+
+def curve_path(unit: Callable[[float], float], arc: Arc) -> str:
+    """The curve of an answer in the units of a placement: it falls steeply from the mark that is answered, off the
+    labels beside it, and runs level to the mark of the answer; between marks of one height it is a low bow.
+    """
+    x0, x1 = unit(arc.u0), unit(arc.u1)
+    if level(arc):
+        left, right, rise = number(x0), number(x1), number(arc.y1 - 16)
+        return f"M{left} {number(arc.y0 - 8)}C{left} {rise} {right} {rise} {right} {number(arc.y1 - 9)}"
+    start = arc.y0 + (8 if arc.y1 > arc.y0 else -8)
+    sign = 1 if arc.y1 > arc.y0 else -1
+    lean, corner = x0 + (x1 - x0) * 0.04, x0 + (x1 - x0) * 0.3
+    bow = min(abs(arc.y1 - start) * 0.5, 44) * sign
+    return (
+        f"M{number(x0)} {number(start)}C{number(x0)} {number(start + bow / 2)} {number(lean)} {number(start + bow / 2)} "
+        f"{number(lean)} {number(start + bow)}V{number(arc.y1 - bow)}Q{number(lean)} {number(arc.y1)} {number(corner)} "
+        f"{number(arc.y1)}H{number(x1)}"
+    )
+
+
+def may_strike(arc: Arc, label: Label) -> bool:
+    """Whether the curve of an answer can run behind a label on the narrowest axis, and so on any."""
+    reach = (label.width + 2 * LABEL_GAP) / MIN_AXIS_PX
+    first, last = (label.u - reach, label.u) if label.side == "left" else (label.u, label.u + reach)
+    top, bottom = sorted((arc.y0, arc.y1))
+    return (
+        first < arc.u1 + reach / 2
+        and arc.u0 - reach / 2 < last
+        and top - 9 <= label.y <= bottom + 9
+        and (label.event != arc.other)
+    )
+
+
+def arrowheads(arc: Arc, title: Label | None) -> list[tuple[Range, float]]:
+    """The axis widths at which an arrowhead shows, with its px before the mark; none where the title before the
+    mark reaches over the whole way, so that the curve ends at the title itself.
+    """
+    if title is None:
+        return [(Range(), HEAD_GAP)]
+    reach = LABEL_GAP + title.width + 4
+    way = (arc.u1 - arc.u0) * 0.9
+    clear = next((level for level in LEVELS if level * way > reach + 20), math.inf)
+    return [(Range(MIN_AXIS_PX, title.range.from_px), HEAD_GAP), (Range(max(title.range.from_px, clear)), reach)]
+
+
+def level(arc: Arc) -> bool:
+    """Whether the curve is a low bow between two marks of one height."""
+    return arc.y0 == arc.y1 and not upright(arc)
+
+
+def upright(arc: Arc) -> bool:
+    """Whether both marks stand on the same day, so that the curve has no width to be stretched in."""
+    return abs(arc.u1 - arc.u0) < 1e-9
