@@ -30,11 +30,13 @@ class _Tie:
 
 
 class EventNames:
-    """The events that links may point to: the entries by id, and the ids of rows that cannot be laid out."""
+    """The events that links may point to: all entries, and the ids of rows that cannot be laid out."""
 
     def __init__(self, entries: Iterable[Entry], sheet: Sheet) -> None:
-        self.entries = {entry.id: entry for entry in entries}
-        self.names: Mapping[str, tuple[str, ...]] = dict.fromkeys((*self.entries, *sheet.unread_ids()), ())
+        self.entries = tuple(entries)
+        self._dates = {entry.id: entry.event.date for entry in self.entries if entry.event}
+        ids = (entry.id for entry in self.entries)
+        self.names: Mapping[str, tuple[str, ...]] = dict.fromkeys((*ids, *sheet.unread_ids()), ())
 
     def find(self, row: Row, column: str, text: str) -> str | None:
         """The event's id, or None after a report."""
@@ -45,8 +47,7 @@ class EventNames:
 
     def date(self, id_: str) -> EdtfDate | None:
         """The date of an event, if it could be read."""
-        entry = self.entries.get(id_)
-        return entry.event.date if entry and entry.event else None
+        return self._dates.get(id_)
 
 
 def read_relations(names: EventNames, sheet: Sheet | None, inspection: Inspection) -> tuple[Relation, ...]:
@@ -64,7 +65,7 @@ def read_relations(names: EventNames, sheet: Sheet | None, inspection: Inspectio
 
 
 def _own_relations(names: EventNames) -> Iterator[_Tie]:
-    for entry in names.entries.values():
+    for entry in names.entries:
         for text in entry.row.items("responds_to"):
             other = names.find(entry.row, "responds_to", text)
             if other is not None:
@@ -123,7 +124,7 @@ def read_citations(
     cited = {(citation.event, citation.source) for citation in listed}
     own = [
         Citation(entry.id, source)
-        for entry in names.entries.values()
+        for entry in names.entries
         for source in dict.fromkeys((*sources.find(entry.row, "sources"), *_address(entry.row, sources)))
     ]
     return (*(citation for citation in own if (citation.event, citation.source) not in cited), *listed)

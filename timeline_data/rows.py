@@ -97,7 +97,8 @@ class Row:
             return None
         if _WHOLE.fullmatch(text) and low <= int(text) <= high:
             return int(text)
-        self.report("number", name, text, f'"{shorten(text)}" is not a whole number from {low} to {high}.', remedy)
+        bounds = f" from {low} to {high}" if high < 10 else ""
+        self.report("number", name, text, f'"{shorten(text)}" is not a whole number{bounds}.', remedy)
         return None
 
     def choice(self, name: str, vocabulary: Mapping[str, Iterable[str]], *, warning: bool = False) -> str:

@@ -61,6 +61,14 @@ def _event_order(event: Event) -> tuple[int, int, int, str]:
 
 
 def _in_order(problems: list[Problem], sheets: Mapping[str, Sheet]) -> tuple[Problem, ...]:
-    """The problems by file (what the package says first), then by row; in a row as they were found."""
+    """The problems by file (what the package says first), then by row, then from left to right."""
     files = {FILE: 0, **{sheet.file: place for place, sheet in enumerate(sheets.values(), start=1)}}
-    return tuple(sorted(problems, key=lambda problem: (files.get(problem.file, len(files)), problem.row or 0)))
+    columns = {
+        (sheet.file, heading): place for sheet in sheets.values() for place, heading in enumerate(sheet.headings)
+    }
+
+    def place(problem: Problem) -> tuple[int, int, int]:
+        column = columns.get((problem.file, problem.column or ""), -1)
+        return files.get(problem.file, len(files)), problem.row or 0, column
+
+    return tuple(sorted(problems, key=place))
