@@ -25,20 +25,24 @@ _OLD_SHAPE = re.compile(r"[0-9uxXyYeEpS?~%/.\-\[\]{}, ]+")
 _OLD_END = {"unknown": "", "open": ".."}
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
-_TIMED = re.compile(r"(.+[0-9])[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?")
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}([./ -])[0-9]{1,2}(\1[0-9]{2})?")
+_SHORT_NAMED_YEAR = re.compile(r"(?:[0-9]{1,2}[. -]{1,2})?([a-z]+)\.?[ -]'?[0-9]{1,2}|[0-9]{1,2}[. -]{1,2}([a-z]+)\.?")
+_TIMED = re.compile(
+    r"(.+[0-9])[ t]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)? ?([ap]m)?(z|[+-][0-9]{2}:[0-9]{2})?"
+)
 _QUALIFIERS = {
     "%": r"(?:possibly|perhaps|maybe|mungkin) (?:around|about|circa|sekitar)",
-    "~": r"(?:around|about|approximately|approx\.?|circa|c\.|ca\.?|sekitar|kira-kira)",
+    "~": r"(?:around|about|approximately|approx\.?|circa|ca?\.?|sekitar|kira-kira)",
     "?": r"(?:possibly|perhaps|maybe|probably|mungkin|barangkali)",
 }
 _SINCE = re.compile(r"(?:since|from|sejak|dari) (.+?)(?: on| onwards)?")
 _UNTIL = re.compile(r"(?:until|till|to|hingga|sampai) (.+)")
-_RANGE = re.compile(
-    r"(from |dari |between |antara )?(.+?)( ?- ?| to | until | and | or | hingga | sampai | dan | atau )(.+)"
-)
+_OPENINGS = re.compile(r"(?:from|dari|(between|antara)) (?=.)")
+_JOINTS = re.compile(r" ?/ ?| ?\.\. ?| - | to | until | and | or | hingga | sampai | dan | atau |-")
+_NOW = frozenset({"present", "now", "today", "ongoing", "sekarang", "kini"})
 _THIRDS = {"early": 0, "beginning of": 0, "awal": 0, "mid": 1, "mid-": 1, "middle of": 1, "pertengahan": 1}
 _THIRDS |= {"late": 2, "end of": 2, "akhir": 2}
-_THIRD_OF_MONTH = re.compile(rf"({'|'.join(sorted(_THIRDS, key=len, reverse=True))}) ?(.+)")
+_THIRD = re.compile(rf"({'|'.join(sorted(_THIRDS, key=len, reverse=True))}) ?(.+)")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SEASONS |= {"musim semi": 21, "musim panas": 22, "musim gugur": 23, "musim dingin": 24}
 
@@ -59,7 +63,7 @@ def suggest(text: str) -> Suggestion:
     if modern is not None:
         return Suggestion("date-old-spelling", (modern,))
     plain = " ".join(text.translate(_HYPHENS).lower().split())
-    if re.fullmatch(r"[0-9]{1,2}([./ -])[0-9]{1,2}\1[0-9]{2}", plain):
+    if _lacks_year(plain):
         return Suggestion("date-year-short")
     return Suggestion("date-format", tuple(dict.fromkeys(_meant(plain))))
 
@@ -71,6 +75,12 @@ def _modernised(text: str) -> str | None:
     if _OLD_SHAPE.fullmatch(modern):
         modern = modern.translate(_OLD_SIGNS)
     return modern if modern != text and len(ends) <= 2 and any(ends) else None
+
+
+def _lacks_year(text: str) -> bool:
+    """Whether it is a day and a month, with two digits for the year or with none."""
+    named = _SHORT_NAMED_YEAR.fullmatch(text)
+    return bool(_SHORT_YEAR.fullmatch(text)) or (named is not None and (named[1] or named[2]) in _names()[0])
 
 
 def _meant(text: str) -> list[str]:
@@ -129,30 +139,32 @@ def _read_numbers(text: str) -> list[str]:
 
 def _read_short_numbers(text: str) -> list[str]:
     """A month and a year, two years of which the second is shortened, or a year of few digits."""
-    if match := re.fullmatch(r"([0-9]{1,2})[./ -]([0-9]{4})", text):
+    if match := re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{4})", text):
         return [f"{match[2]}-{int(match[1]):02d}"]
     if match := re.fullmatch(r"([0-9]{4})/([0-9]{2})", text):
         return [f"{match[1]}-{match[2]}", f"{match[1]}/{match[1][:2]}{match[2]}"]
-    if match := re.fullmatch(r"([0-9]{4})[. -]([0-9]{1,2})", text):
+    if match := re.fullmatch(r"([0-9]{4})(?:[ -]|\.(?=[0-9]{2}))([0-9]{1,2})", text):
         return [f"{match[1]}-{int(match[2]):02d}"]
-    if match := re.fullmatch(r"(-?)([0-9]{1,3})", text):
+    if match := re.fullmatch(r"(-?)([0-9]{3})", text):
         return [f"{match[1]}{int(match[2]):04d}"]
     return []
 
 
 def _read_time(text: str) -> list[str]:
     """A date followed by a time of day: `2021-10-18 14:30`."""
-    match = _TIMED.fullmatch(text.upper())
+    match = _TIMED.fullmatch(text)
     if match is None:
         return []
-    day, hours, minutes, seconds, zone = match.groups("")
-    return [f"{each}T{hours}:{minutes}:{seconds or '00'}{zone}" for each in _read_plain(day.lower())]
+    day, hours, minutes, seconds, half, zone = match.groups("")
+    hour = int(hours) % 12 + (12 if half == "pm" else 0) if half else int(hours)
+    return [f"{each}T{hour:02d}:{minutes}:{seconds or '00'}{zone.upper()}" for each in _read_plain(day)]
 
 
 def _read_names(text: str) -> list[str]:
     """Dates with the name of a month, an era or a part of the year."""
     months, weekdays = _names()
-    words = [word.rstrip(".,") for word in text.replace(",", " ").split()]
+    apart = re.sub(r"(?<=[0-9])-(?=[a-z])|(?<=[a-z.])-(?=[0-9])|,", " ", text)
+    words = [word.rstrip(".") for word in apart.split()]
     if words and words[0] in weekdays:
         words = words[1:]
     place = next((place for place, word in enumerate(words) if word in months), None)
@@ -185,8 +197,8 @@ def _read_years(text: str) -> list[str]:
     """Years with an era, decades and centuries."""
     if match := re.fullmatch(r"(?:tahun )?([0-9]{1,4}) ?(?:bc|bce|b\.c\.|sm)", text):
         return [f"-{int(match[1]) - 1:04d}".replace("-0000", "0000")] if int(match[1]) else []
-    if match := re.fullmatch(r"(?:ad |ce )?([0-9]{1,4})(?: ?(?:ad|ce|m))?", text):
-        return [f"{int(match[1]):04d}"]
+    if match := re.fullmatch(r"ad ([0-9]{1,4})|([0-9]{1,4}) ?(?:ad|ce|m)|(?:tahun|year) ([0-9]{4})", text):
+        return [f"{int(match[1] or match[2] or match[3]):04d}"]
     if match := re.fullmatch(r"(?:the )?([0-9]{3})0s|(?:tahun )?([0-9]{3})0-?an", text):
         return [f"{match[1] or match[2]}X"]
     if match := re.fullmatch(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th) century|abad (?:ke-)?([0-9]{1,2})", text):
@@ -198,10 +210,8 @@ def _read_qualified(text: str) -> list[str]:
     for sign, words in _QUALIFIERS.items():
         if match := re.fullmatch(rf"{words} ?(.+)", text):
             return [f"{reading}{sign}" for reading in _read_plain(match[1]) if "/" not in reading]
-    if match := _THIRD_OF_MONTH.fullmatch(text):
-        first, last = (("01", "10"), ("11", "20"), ("21", ""))[_THIRDS[match[1]]]
-        months = [reading for reading in _read_plain(match[2]) if re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", reading)]
-        return [f"{month}-{first}~/{month}-{last or month_length(int(month[:4]), int(month[5:]))}~" for month in months]
+    if match := _THIRD.fullmatch(text):
+        return _third(_THIRDS[match[1]], _read_plain(match[2]))
     if match := _SINCE.fullmatch(text):
         return [f"{reading}/.." for reading in _read_plain(match[1]) if "/" not in reading]
     if match := _UNTIL.fullmatch(text):
@@ -209,27 +219,47 @@ def _read_qualified(text: str) -> list[str]:
     return []
 
 
+def _third(third: int, readings: list[str]) -> list[str]:
+    """The first, middle or last third (0 to 2) of each year or month, as an approximate interval."""
+    intervals = []
+    for reading in readings:
+        ends = [f"{4 * third + 1:02d}", f"{4 * third + 4:02d}"]
+        if re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", reading):
+            length = month_length(int(reading[:4]), int(reading[5:]))
+            ends = [f"{10 * third + 1:02d}", str(length if third == 2 else 10 * third + 10)]
+        elif not re.fullmatch(r"[0-9]{4}", reading):
+            continue
+        intervals.append("/".join(f"{reading}-{end}~" for end in ends))
+    return intervals
+
+
 def _read_range(text: str) -> list[str]:
-    """Two dates with a dash or a word between; the year may stand only with the second."""
-    match = _RANGE.fullmatch(text)
-    if match is None:
-        return []
-    opening, start, joint, end = match.groups("")
+    """Two dates with a dash or a word between; month and year may stand only with the second."""
+    opening = _OPENINGS.match(text)
+    body = text[opening.end() :] if opening else text
+    for joint in _JOINTS.finditer(body):
+        start, end = body[: joint.start()], body[joint.end() :]
+        starts, ends = _ends_of_range(start, end)
+        shape = "{}/{}"
+        if opening and opening[1]:
+            shape = "[{}..{}]"
+        elif joint[0] in (" or ", " atau "):
+            shape = "[{},{}]"
+        elif joint[0] in (" and ", " dan "):
+            shape = "{{{},{}}}"
+        readings = [shape.format(first, last) for first in starts for last in ends if "/" not in first + last]
+        if readings:
+            return readings
+    return []
+
+
+def _ends_of_range(start: str, end: str) -> tuple[list[str], list[str]]:
+    if end in _NOW:
+        return _read_end(start), [".."]
     ends = _read_end(end)
-    if len(ends) != 1 or "/" in ends[0]:
-        return []
-    if re.fullmatch(r"[0-9]{1,2}", start) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", ends[0]):
-        starts = [f"{ends[0][:8]}{int(start):02d}"]
-    else:
-        starts = _read_end(start) or _read_end(f"{start} {ends[0][:4]}")
-    shape = "{}/{}"
-    if opening in ("between ", "antara "):
-        shape = "[{}..{}]"
-    elif joint in (" or ", " atau "):
-        shape = "[{},{}]"
-    elif joint in (" and ", " dan "):
-        shape = "{{{},{}}}"
-    return [shape.format(first, ends[0]) for first in starts if "/" not in first]
+    if len(ends) == 1 and re.fullmatch(r"[0-9]{1,2}", start) and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){2}", ends[0]):
+        return [f"{ends[0][:8]}{int(start):02d}"], ends
+    return _read_end(start) or (_read_end(f"{start} {ends[0][:4]}") if ends else []), ends
 
 
 @lru_cache(maxsize=1)

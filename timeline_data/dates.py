@@ -274,7 +274,7 @@ def _explained(text: str, error: EdtfError) -> EdtfError:
         return refusal(
             text,
             "date-ambiguous",
-            "its year has two digits",
+            "its year is missing or has two digits",
             "Write the year with four digits, then month and day: YYYY-MM-DD.",
         )
     refused = error
