@@ -21,6 +21,8 @@ NAMED_EVENTS = 5
 """Events that the alternative text names; the list names all."""
 NAMED_FOLDS = 6
 _ISO_LENGTH = {"day": 10, "month": 7, "year": 4}
+COUNTED = ("expelled",)
+"""What a number of people may count in words of the language files; anything else is said as the table says it."""
 RELATIONS = ("part_of", "carries_out", "completes", "explains", "reverses")
 """The relations other than an answer, in the order in which they are told."""
 
@@ -52,8 +54,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another event that this one is tied to. `lag` is the time between the two in words ("12 days later"), ""
-    where their days are not known; `words` names the relation; `outside` is true where the view leaves it out.
+    """Another event that this one is tied to.
+
+    `lag` is the time between the two in words, "" where their days are not known: how much later than an answered
+    event this one came ("12 days later"), or how much later (or earlier) than this one any other event. `words`
+    names the relation; `outside` is true where the view leaves the other event out.
     """
 
     event: str
@@ -190,8 +195,8 @@ def entry(table: EventTable, event: Event, lang: str, whole: EventTable | None =
     tied: list[Related] = []
     for relation in RELATIONS:
         forward, backward = (text(lang, f"relations.{relation}.{way}") for way in ("forward", "backward"))
-        tied += related(source_table.related_from(event.id, relation), forward, False)
-        tied += related(source_table.related_to(event.id, relation), backward, False)
+        tied += related(source_table.related_from(event.id, relation), forward, True)
+        tied += related(source_table.related_to(event.id, relation), backward, True)
     return Entry(
         id=event.id,
         date=date_words(event.date, lang),
@@ -226,6 +231,8 @@ def _related(event: Event, other: Event, words: str, lang: str, how: tuple[bool,
 def _people(event: Event, lang: str) -> str:
     if event.people is None:
         return ""
+    if event.people_of in COUNTED:
+        return text(lang, f"describe.people_{event.people_of}", n=event.people)
     if event.people_of:
         return f"{number(event.people, lang)} ({event.people_of})"
     return text(lang, "describe.people", n=event.people)

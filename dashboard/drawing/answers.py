@@ -9,6 +9,8 @@ from dashboard.chart.metrics import LABEL_GAP
 from dashboard.chart.model import LEVELS, MIN_AXIS_PX, Arc, Label, Range
 from dashboard.drawing.elements import number
 
+HEAD_WAY = 26.0
+"""An answer closer than this, in pixels, has no room for an arrowhead."""
 HEAD_GAP = 9.0
 """From the centre of a mark to the tip of an arrowhead before it, in pixels."""
 
@@ -21,14 +23,15 @@ def curve_path(unit: Callable[[float], float], arc: Arc) -> str:
     if level(arc):
         left, right, rise = number(x0), number(x1), number(arc.y1 - 16)
         return f"M{left} {number(arc.y0 - 8)}C{left} {rise} {right} {rise} {right} {number(arc.y1 - 9)}"
-    start = arc.y0 + (8 if arc.y1 > arc.y0 else -8)
     sign = 1 if arc.y1 > arc.y0 else -1
+    start = arc.y0 + 8 * sign
     lean, corner = x0 + (x1 - x0) * 0.04, x0 + (x1 - x0) * 0.3
     bow = min(abs(arc.y1 - start) * 0.5, 44) * sign
+    left, trunk, right, level_at = number(x0), number(lean), number(x1), number(arc.y1)
+    half = number(start + bow / 2)
     return (
-        f"M{number(x0)} {number(start)}C{number(x0)} {number(start + bow / 2)} {number(lean)} {number(start + bow / 2)} "
-        f"{number(lean)} {number(start + bow)}V{number(arc.y1 - bow)}Q{number(lean)} {number(arc.y1)} {number(corner)} "
-        f"{number(arc.y1)}H{number(x1)}"
+        f"M{left} {number(start)}C{left} {half} {trunk} {half} {trunk} {number(start + bow)}"
+        f"V{number(arc.y1 - bow)}Q{trunk} {level_at} {number(corner)} {level_at}H{right}"
     )
 
 
@@ -46,15 +49,24 @@ def may_strike(arc: Arc, label: Label) -> bool:
 
 
 def arrowheads(arc: Arc, title: Label | None) -> list[tuple[Range, float]]:
-    """The axis widths at which an arrowhead shows, with its px before the mark; none where the title before the
-    mark reaches over the whole way, so that the curve ends at the title itself.
+    """The axis widths at which an arrowhead shows, with its px before the mark.
+
+    None where the way is too short for one, or where the title before the mark reaches over all of it, so that the
+    curve ends at the title itself.
     """
-    if title is None:
+    way = arc.u1 - arc.u0
+    if upright(arc):
         return [(Range(), HEAD_GAP)]
+    at_mark = _first_level(HEAD_WAY / way)
+    if title is None:
+        return [(Range(at_mark), HEAD_GAP)]
     reach = LABEL_GAP + title.width + 4
-    way = (arc.u1 - arc.u0) * 0.9
-    clear = next((level for level in LEVELS if level * way > reach + 20), math.inf)
-    return [(Range(MIN_AXIS_PX, title.range.from_px), HEAD_GAP), (Range(max(title.range.from_px, clear)), reach)]
+    at_title = max(_first_level((reach + HEAD_WAY) / way), title.range.from_px)
+    return [(Range(at_mark, title.range.from_px), HEAD_GAP), (Range(at_title), reach)]
+
+
+def _first_level(width: float) -> float:
+    return next((level for level in LEVELS if level >= width), math.inf)
 
 
 def level(arc: Arc) -> bool:
