@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+import timeline_data
+from timeline_data.table import EventTable
+
 CHROMIUM_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHROMIUM_FILES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -42,3 +45,9 @@ def chromium() -> str:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: str) -> dict[str, Any]:
     """pytest-playwright starts the machine's own browser instead of a download of its own."""
     return {**browser_type_launch_args, "executable_path": chromium}
+
+
+@pytest.fixture(scope="session")
+def bundled() -> EventTable:
+    """The bundled NATO-Russia table."""
+    return timeline_data.load()

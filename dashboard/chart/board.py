@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from dashboard.chart.metrics import LABEL_GAP
 
 POINT_ROOM = 14.0
-"""Half the width that a mark or the pill of a cluster keeps free of texts and lines, in pixels."""
+"""Half the width that a mark or the pill of a cluster keeps free of texts, in pixels."""
+PASSING_ROOM = 11.0
+"""Half the width that it keeps free of lines."""
 TEXT_ROOM = 10.0
 """Free pixels between two texts."""
 LINE_ROOM = 4.0
@@ -78,6 +80,11 @@ class Board:
         row = self.rows[self._row_of[event][0]]
         (row.right if side == "right" else row.left)[event] = width
 
+    def remove_text(self, event: str, side: str) -> None:
+        """Give back the room of a text."""
+        row = self.rows[self._row_of[event][0]]
+        del (row.right if side == "right" else row.left)[event]
+
     def _limit_right(self, row: BoardRow, place: int, level: float) -> float:
         limit = level - EDGE
         if place + 1 < len(row.shares):
@@ -125,7 +132,7 @@ class Board:
                 continue
             texts: Mapping[str, float] = row.right if neighbour < place else row.left
             width = texts.get(row.events[neighbour])
-            kept = POINT_ROOM if width is None else max(POINT_ROOM, LABEL_GAP + width + LINE_ROOM)
+            kept = PASSING_ROOM if width is None else max(PASSING_ROOM, LABEL_GAP + width + LINE_ROOM)
             if abs(row.shares[neighbour] - u) * level < kept:
                 return False
         return not any(first - 3 / level <= u <= last + 3 / level for first, last in row.bars)

@@ -8,11 +8,11 @@ found room keeps it, so a wider axis only ever adds, and nothing that comes late
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.chart.board import Board
 from dashboard.chart.links import Way
-from dashboard.chart.model import LEVELS
+from dashboard.chart.model import LEVELS, Range
 
 MOST_CHARACTERS = 40
 
@@ -31,11 +31,24 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """A wish with its side and the axis width from which it holds."""
+    """A wish with the side on which it is granted over a range of axis widths."""
 
     wish: Wish
     side: str
-    from_px: float
+    range: Range
+
+
+@dataclass(slots=True)
+class _Texts:
+    """What has been granted so far: where each wish stands now, and what it had before."""
+
+    standing: dict[Wish, tuple[str, float]] = field(default_factory=dict)
+    titled: set[str] = field(default_factory=set)
+    earlier: list[Granted] = field(default_factory=list)
+
+    def all(self) -> list[Granted]:
+        now = [Granted(wish, side, Range(level)) for wish, (side, level) in self.standing.items()]
+        return self.earlier + now
 
 
 def place(
@@ -44,33 +57,46 @@ def place(
     """The granted texts, and the axis width from which each connector is whole (absent: never).
 
     `titles` and `lags` are each a pair: those of the most important events, then the others. `ways` gives
-    the axis width from which each connector's mark stands alone.
+    the axis width from which each connector's mark stands alone. A text that stands on its second side moves
+    to its first where there is room at last; from where it first stands on, a text is never lost.
     """
     stages: list[list[Wish] | None] = [list(titles[0]), list(lags[0]), list(titles[1]), None, list(lags[1])]
     lines = dict(ways)
-    granted: list[Granted] = []
+    texts = _Texts()
     whole: dict[Way, float] = {}
     for level in LEVELS:
         for number, wishes in enumerate(stages):
             if wishes is None:
                 lines = _draw_lines(board, lines, whole, level)
             else:
-                stages[number] = _grant(board, wishes, granted, level)
-    return granted, whole
+                stages[number] = _grant(board, wishes, texts, level)
+    return texts.all(), whole
 
 
-def _grant(board: Board, wishes: Iterable[Wish], granted: list[Granted], level: float) -> list[Wish]:
+def _grant(board: Board, wishes: Iterable[Wish], texts: _Texts, level: float) -> list[Wish]:
+    """Grant what has room at this level; return the wishes that are still to be tried at the next."""
     waiting: list[Wish] = []
     for wish in wishes:
-        side = None
-        if level >= wish.from_px:
-            side = next((s for s in wish.sides if board.fits_text(wish.event, s, wish.width, level)), None)
-        if side is None:
+        side = _side_with_room(board, wish, texts, level)
+        if side is not None:
+            before = texts.standing.get(wish)
+            if before is not None:
+                board.remove_text(wish.event, before[0])
+                texts.earlier.append(Granted(wish, before[0], Range(before[1], level)))
+            board.put_text(wish.event, side, wish.width)
+            texts.standing[wish] = (side, level)
+            texts.titled.add(wish.event)
+        if side != wish.sides[0]:
             waiting.append(wish)
-            continue
-        board.put_text(wish.event, side, wish.width)
-        granted.append(Granted(wish, side, level))
     return waiting
+
+
+def _side_with_room(board: Board, wish: Wish, texts: _Texts, level: float) -> str | None:
+    """The first side with room; one that already stands is only tried on its better side. A lag needs its title."""
+    if level < wish.from_px or (wish.role == "lag" and wish.event not in texts.titled):
+        return None
+    sides = wish.sides[:1] if wish in texts.standing else wish.sides
+    return next((side for side in sides if board.fits_text(wish.event, side, wish.width, level)), None)
 
 
 def _draw_lines(board: Board, lines: Mapping[Way, float], whole: dict[Way, float], level: float) -> dict[Way, float]:

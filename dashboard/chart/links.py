@@ -14,7 +14,7 @@ MARK_REACH = 9.5
 """Pixels from a mark's centre to where its connector begins."""
 STUB = 9.0
 """Pixels of a stub arrow: it stays within the room of its own row."""
-JOINT_REACH = 10.0
+JOINT_REACH = 6.0
 """Pixels that a joint bar reaches into the other lane."""
 MOST_ARCS = 12
 """Up to so many answers are drawn at once; beyond, only the chain of the selected event."""

@@ -61,7 +61,7 @@ def _title(place_: Place, alone: Mapping[str, Range]) -> Wish:
 def _lag(answer: Answer, alone: Mapping[str, Range], language: str) -> Wish:
     words = lag_words(answer.days, language)
     width = text_width(words, SMALL_SIZE)
-    return Wish(answer.event, "lag", words, width, ("left", "right"), alone[answer.event].from_px)
+    return Wish(answer.event, "lag", words, width, ("left",), alone[answer.event].from_px)
 
 
 def _first_of_each(answered: Sequence[Answer], by_id: Mapping[str, Place]) -> list[Answer]:
@@ -83,7 +83,7 @@ def _by_importance(wishes: Sequence[Wish], by_id: Mapping[str, Place]) -> tuple[
 
 def _label(grant: Granted, at: Place) -> Label:
     wish = grant.wish
-    return Label(wish.event, wish.role, wish.text, at.u, at.y, grant.side, wish.width, Range(grant.from_px))
+    return Label(wish.event, wish.role, wish.text, at.u, at.y, grant.side, wish.width, grant.range)
 
 
 def _connector(way: Way, from_px: float, whole_from: float | None, at: Place) -> Connector:

@@ -18,7 +18,16 @@ ACTORS = tuple(
     )
 )
 _names = st.sampled_from([actor.id for actor in ACTORS] + ["stranger"])
-_labels = st.text(alphabet="abcdefghijklmnopqrstuvwxyz ÄéşМ國", min_size=1, max_size=40)
+_labels = st.sampled_from(
+    [
+        "Talks",
+        "Expels eight",
+        "Şişli’de 國 görüşme",
+        "Suspends mission to NATO",
+        "A label of forty letters, and not one more",
+        "МИД",
+    ]
+)
 
 
 def iso(day: int) -> str:
@@ -30,10 +39,12 @@ def iso(day: int) -> str:
 @st.composite
 def dates(draw: st.DrawFn) -> str:
     """An EDTF date in 2010 to 2023: mostly days, and everything else that is drawn in a way of its own."""
-    day = draw(st.integers(733_773, 738_000))
+    day = draw(st.sampled_from([733_773, 735_000, 736_700, 738_000])) + draw(st.integers(0, 60))
     text = iso(day)
-    later = iso(day + draw(st.integers(0, 400)))
     shape = draw(st.integers(0, 13))
+    if shape < 7:
+        return text
+    later = iso(day + draw(st.integers(0, 400)))
     forms = {
         8: text[:7], 9: text[:4], 10: f"{text}~", 11: f"{text}?", 12: f"{text}/{later}", 13: f"[{text}..{later}]",
     }  # fmt: skip
@@ -43,7 +54,7 @@ def dates(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def event_tables(draw: st.DrawFn, most: int = 40) -> EventTable:
+def event_tables(draw: st.DrawFn, most: int = 24) -> EventTable:
     """A table of up to `most` events between a few actors, some of them answers to others."""
     count = draw(st.integers(1, most))
     events = []
@@ -53,8 +64,7 @@ def event_tables(draw: st.DrawFn, most: int = 40) -> EventTable:
             Event(
                 id=f"e{number}",
                 date=parse(draw(dates())),
-                title={"en": draw(_labels), "id": draw(_labels)},
-                label={"en": draw(_labels)},
+                title={"en": draw(_labels)},
                 effective=parse(effective) if effective else None,
                 kind=draw(st.sampled_from([*KINDS, "unheard_of"])),
                 initiators=tuple(draw(st.lists(_names, max_size=3, unique=True))),
