@@ -45,7 +45,8 @@ def _read_tables(sheets: Mapping[str, Sheet], info: TableInfo, inspection: Inspe
 
 
 def _check_events_sheet(sheet: Sheet, inspection: Inspection) -> None:
-    if not sheet.rows and not sheet.unread:
+    lost = any(problem.file == sheet.file and problem.severity == "error" for problem in inspection.problems)
+    if not sheet.rows and not lost:
         message, remedy = "there are headings but no events.", "Write each event in a row of its own."
         inspection.problems.append(Problem("events-none", sheet.file, message, remedy))
     if not any(sheet.has(column) for column in ("actors", "initiators", "targets")):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from timeline_data.errors import Problem
 from timeline_data.readers.raw import NOT_TEXT, RawRow, RawTable, RawTables, Reader
-from timeline_data.schema import EVENTS, TableSchema, fold
+from timeline_data.schema import EVENTS, TABLES, TableSchema, fold
 
 SUFFIXES = (".csv", ".tsv")
 SEPARATORS = (",", ";", "\t")
@@ -29,8 +29,14 @@ def accepts(path: Path) -> bool:
 
 
 def read(path: Path) -> RawTables:
-    """The file as the table of events."""
+    """The file as the table of events. Tables that stand beside an events.csv are not read, and that is said."""
     problems: list[Problem] = []
+    names = [f"{schema.name}.csv" for schema in TABLES if schema is not EVENTS]
+    beside = [name for name in names if path.stem.lower() == EVENTS.name and path.with_name(name).is_file()]
+    if beside:
+        message = f"{', '.join(beside)} beside this file {'is' if len(beside) == 1 else 'are'} not read."
+        remedy = "Give the folder instead of the file, and they are."
+        problems.append(Problem("file-unread", path.name, message, remedy, severity="warning"))
     table = read_table(path, path.name, EVENTS, problems)
     return RawTables({} if table is None else {EVENTS.name: table}, problems=tuple(problems))
 
@@ -138,4 +144,9 @@ def _report_characters(table: RawTable, problems: list[Problem]) -> None:
             problems.append(Problem("control-character", table.file, message, remedy, row.number, column, cell))
 
 
-READER = Reader("CSV file", "one file of events (.csv or .tsv); date, title and actors are enough", accepts, read)
+READER = Reader(
+    "CSV file",
+    "one file of events (.csv, .tsv; comma, semicolon or tab); date, title and actors are enough",
+    accepts,
+    read,
+)

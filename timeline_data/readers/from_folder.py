@@ -64,7 +64,7 @@ def _read_tables(
             tables[name] = table
     if EVENTS.name not in files:
         remedy = "Name that table events.csv (and in datapackage.json events), or give the file instead of the folder."
-        problems.append(Problem("events-missing", folder.name, "there is no table of events.", remedy))
+        problems.append(Problem("events-missing", folder.resolve().name, "there is no table of events.", remedy))
     for other in _csv_files(folder):
         if other.name not in files.values():
             remedy = f"The tables are {', '.join(f'{name}.csv' for name in _NAMES)}."
@@ -113,7 +113,7 @@ def _resources(package: Mapping[str, object], path: Path, problems: list[Problem
         elif not (path.parent / file).is_file():
             message, remedy = f'there is no file "{file}".', "Put it there, or take the resource out of the list."
         else:
-            files[name.lower()] = file
+            files[name.lower()] = str(PurePosixPath(file))
             continue
         problems.append(Problem("package-resource", path.name, message, remedy, column="resources"))
     return files
@@ -124,9 +124,7 @@ def _stays_inside(file: str) -> bool:
     return bool(parts) and not file.startswith("/") and ".." not in parts and ":" not in file and "\\" not in file
 
 
-FOLDER = Reader(
-    "folder of CSV files", "events.csv; also actors, sources, relations, citations (.csv)", accepts_folder, read_folder
-)
+FOLDER = Reader("folder", "events.csv; also actors, sources, relations, citations (.csv)", accepts_folder, read_folder)
 PACKAGE_FILE = Reader(
     "datapackage.json", "a Frictionless Data Package whose resources are those files", accepts_package, read_package
 )
