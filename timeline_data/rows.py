@@ -95,9 +95,10 @@ class Row:
         text = self.text(name)
         if not text:
             return None
-        if _WHOLE.fullmatch(text) and low <= int(text) <= high:
-            return int(text)
-        bounds = f" from {low} to {high}" if high < 10 else ""
+        number = int(text) if _WHOLE.fullmatch(text) else None
+        if number is not None and low <= number <= high:
+            return number
+        bounds = f" from {low} to {high}" if high < 10 or number is not None else ""
         self.report("number", name, text, f'"{shorten(text)}" is not a whole number{bounds}.', remedy)
         return None
 
@@ -122,12 +123,6 @@ class Row:
         """Report that `text` is none of the known names of `what`: an actor, an event, a source."""
         near = self._inspection.did_you_mean(text, names)
         self.report(f"{what}-unknown", name, text, f'there is no {what} "{shorten(text)}".', near + remedy)
-
-    def identifier(self, name: str) -> str:
-        """The id of a row: a text without the characters that separate ids; "" where it is empty."""
-        text = self.text(name)
-        self.separable(name, text)
-        return text
 
     def separable(self, name: str, text: str) -> None:
         """Report a name that holds a character which separates names elsewhere."""

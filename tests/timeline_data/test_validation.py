@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.timeline_data.table_files import check_events, check_files, csv_text, rules, write_events, write_files
 from timeline_data.errors import TimelineDataError
+from timeline_data.inspection import Inspection
 from timeline_data.loading import check, examine, load
 from timeline_data.schema import EVENTS
 from timeline_data.table import Citation, Membership, Relation, Source
@@ -120,6 +121,20 @@ def test_load_raises_all_errors_and_no_warnings(tmp_path: Path) -> None:
 def test_an_unknown_kind_is_kept(tmp_path: Path) -> None:
     path = write_events(tmp_path, "date,title,kind\n2021,Ball,Court ball\n2022,Closing,Mission closure")
     assert [event.kind for event in load(path).events] == ["Court ball", "mission_closure"]
+
+
+@pytest.mark.parametrize(
+    ("people", "message"),
+    [
+        ("-1", '"-1" is not a whole number from 0 to 10000000000.'),
+        ("8.0", '"8.0" is not a whole number.'),
+        ("1,000", '"1,000" is not a whole number.'),
+        ("٨", '"٨" is not a whole number.'),
+    ],
+)
+def test_people_are_counted_in_whole_numbers(people: str, message: str, tmp_path: Path) -> None:
+    path = write_events(tmp_path, f'date,title,actors,people\n2021,Expulsion,NATO,"{people}"')
+    assert [problem.message for problem in check(path)] == [message]
 
 
 @pytest.mark.parametrize(
@@ -328,6 +343,15 @@ def test_a_side_without_a_name_is_noticed(tmp_path: Path) -> None:
     assert [str(problem) for problem in check(tmp_path)] == [
         'actors.csv, row 2, column "side": the side "east" has no name in datapackage.json. Known are west.'
     ]
+
+
+def test_suggestions_stop_where_they_would_take_minutes() -> None:
+    inspection = Inspection()
+    known = {f"event-{number}": () for number in range(20_000)}
+    answers = [inspection.nearest(f"evnt-{number}", known) for number in range(30)]
+    assert answers[0] == "event-0"
+    assert answers[-1] == ""
+    assert inspection.nearest("evnt-0", known) == "event-0"
 
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=12) | st.text(string.printable, max_size=12)
