@@ -50,11 +50,11 @@ FOLD_RISE = 16.0
 class Links:
     """The addresses that a drawing leads to, and the words that a pointer or a screen reader finds there.
 
-    `event` gives the address of an event, `cluster` of the stretch that a cluster counts, `fold` of the true
-    scale; without `cluster` and `fold` those are no links. `words` says of each event who did what, and when.
+    `event` gives the address of an event, `cluster` of the stretch that a cluster counts (else of its first event),
+    `fold` of the true scale; what has no address is no link. `words` says of each event who did what, and when.
     """
 
-    event: Callable[[str], str]
+    event: Callable[[str], str] | None
     cluster: Callable[[tuple[str, ...]], str] | None = None
     fold: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
@@ -260,8 +260,13 @@ class Layers:
         words = self.links.words.get(mark.event) or next((label.text for label in labels), mark.event)
         parts = [element("circle", {"class": "ring", "r": str(HIT)}), element("path", {"d": shape(mark.family)})]
         texts = [self._label_text(label) for label in labels]
-        link = {"class": f"event {mark.side}{chosen} {classes}".strip(), "href": self.links.event(mark.event)}
-        return element("a", link, element("title", {}, words), self.place.at(mark.u, mark.y, *parts, *texts))
+        name = f"event {mark.side}{chosen} {classes}".strip()
+        return self._link(name, mark.event, element("title", {}, words), self.place.at(mark.u, mark.y, *parts, *texts))
+
+    def _link(self, name: str, event: str, *content: Markup) -> Markup:
+        if self.links.event is None:
+            return element("g", {"class": name}, *content)
+        return element("a", {"class": name, "href": self.links.event(event)}, *content)
 
     def _label_text(self, label: Label) -> Markup:
         classes = self.place.classes(label.range)
@@ -293,9 +298,10 @@ class Layers:
         first = [self.links.words[event] for event in cluster.events[:5] if event in self.links.words]
         more = ["…"] if len(cluster.events) > len(first) and first else []
         title = [element("title", {}, "\n".join([*first, *more]))] if first else []
-        href = self.links.cluster(cluster.events) if self.links.cluster else self.links.event(cluster.events[0])
-        link = {"class": f"cluster {classes}".strip(), "href": href}
-        return element("a", link, *title, self.place.at(cluster.u, cluster.y, *parts))
+        name, drawn = f"cluster {classes}".strip(), self.place.at(cluster.u, cluster.y, *parts)
+        if self.links.cluster is None:
+            return self._link(name, cluster.events[0], *title, drawn)
+        return element("a", {"class": name, "href": self.links.cluster(cluster.events)}, *title, drawn)
 
     def definitions(self) -> Markup:
         """The hatching of uncertain bars and the fading of soft ends, as far as the chart needs them."""

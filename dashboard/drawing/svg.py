@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from dashboard.chart.metrics import GUTTER, text_width
-from dashboard.chart.model import Chart, Lane
+from dashboard.chart.model import MIN_AXIS_PX, Chart, Lane
 from dashboard.drawing.elements import element, joined, number
 from dashboard.drawing.layers import Layers, Links
-from dashboard.drawing.placement import FluidPlacement
+from dashboard.drawing.picture import (
+    MARGIN,
+    Block,
+    Heading,
+    footer_block,
+    heading_block,
+    legend_block,
+    picture_rules,
+    stacked,
+)
+from dashboard.drawing.placement import FixedPlacement, FluidPlacement
+from dashboard.drawing.theme import palette
 
 LANE_LETTERS_PX = 13
 LANE_LINE = 16
@@ -42,6 +55,50 @@ def fluid(chart: Chart, links: Links, name: str, ids: str = "chart") -> Markup:
         "class": "axis-drawing", "width": "100%", "height": number(chart.height), "role": "group", "aria-label": name,
     }  # fmt: skip
     return element("svg", attributes, all_layers(layers))
+
+
+LEAST_WIDTH = GUTTER + MIN_AXIS_PX + 2 * MARGIN
+"""The narrowest picture in px: a narrower one is drawn this wide."""
+
+
+def fixed(
+    chart: Chart,
+    width: float,
+    theme: str = "light",
+    heading: Heading | None = None,
+    words: Mapping[str, str] | None = None,
+    face: str = "",
+) -> Markup:
+    """A picture of one width in px by itself: style, headline, chart, legend and source line in one SVG document.
+
+    Only what is in range at that width is in it. `words` say of each event what a pointer finds at its mark;
+    `<title>` and `<desc>` say the chart in sentences. `face` are the `@font-face` rules (see `fonts`) for a file that
+    has to carry its own letters.
+    """
+    said, outer = heading or Heading(), max(width, LEAST_WIDTH)
+    inner = outer - 2 * MARGIN
+    layers = Layers(chart, FixedPlacement(inner - GUTTER), Links(event=None, words=words or {}))
+    axis = element("g", {"transform": f"translate({number(GUTTER)} 0)"}, all_layers(layers))
+    parts = stacked(
+        [
+            heading_block(said, inner),
+            Block(lane_names(chart) + axis, chart.height),
+            legend_block(chart, inner),
+            footer_block(said.footer, inner),
+        ],
+        gap=14,
+    )
+    height = parts.height + 2 * MARGIN
+    size = {"width": number(outer), "height": number(height), "viewBox": f"0 0 {number(outer)} {number(height)}"}
+    return element(
+        "svg",
+        {"xmlns": "http://www.w3.org/2000/svg", "lang": chart.language, **size, "role": "img"},
+        element("title", {}, said.title or said.caption),
+        element("desc", {}, " ".join(chart.alternative)),
+        element("style", {}, Markup(face + picture_rules(palette(theme)))),  # noqa: S704 - made of constants
+        element("rect", {"class": "paper", "width": number(outer), "height": number(height)}),
+        element("g", {"transform": f"translate({number(MARGIN)} {number(MARGIN)})"}, parts.drawing),
+    )
 
 
 def gutter(chart: Chart) -> Markup:
