@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.chart import describe
 from dashboard.chart.clusters import Spot, count_text, group_row
 from dashboard.chart.extents import Extent, bounded_extents, domain
 from dashboard.chart.fold_labels import label_folds
 from dashboard.chart.folds import folded_stretches
-from dashboard.chart.lanes import side_names
-from dashboard.chart.legend import make_legend
+from dashboard.chart.legend import legend_of
 from dashboard.chart.links import MOST_ARCS, Answer, answers, chain
 from dashboard.chart.model import Arc, Chart, Cluster, Lane, Mark
 from dashboard.chart.overview import make_overview
@@ -51,7 +51,7 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
     shown = {arc.event for arc in arcs if arc.shown}
     folds = label_folds(scale, view.lang)
 
-    return Chart(
+    chart = Chart(
         language=view.lang,
         height=_height(lanes),
         header=lanes[0].top,
@@ -66,15 +66,12 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
         connectors=connectors,
         arcs=arcs,
         labels=tuple(label for label in labels if label.role == "title" or label.event in shown),
-        legend=make_legend(
-            table.info, side_names(table), view.lang,
-            events=[(place.side, place.family) for place in places],
-            spans=spans, connectors=connectors, arcs=arcs, folds=folds, clusters=clusters,
-        ),
+        legend=(),
         overview=make_overview(whole or table, window, view.lang),
         alternative=describe.alternative(table, view, view.lang, folds),
-        selected=view.event if view.event in table.by_id else "",
-    )  # fmt: skip
+        selected=view.event if view.event and view.event in table.by_id else "",
+    )
+    return replace(chart, legend=legend_of(chart, table))
 
 
 def window_days(view: View) -> Window:
@@ -120,7 +117,7 @@ def draw_marks(places: Sequence[Place]) -> tuple[tuple[Mark, ...], tuple[Cluster
 def draw_arcs(answered: Sequence[Answer], places: Sequence[Place], view: View) -> tuple[Arc, ...]:
     """The arcs of all answers; shown are all where they are few, else those of the selected event's chain."""
     by_id = {place.id: place for place in places}
-    shown = frozenset(answered) if len(answered) <= MOST_ARCS else chain(answered, view.event)
+    shown = frozenset(answered) if len(answered) <= MOST_ARCS else chain(answered, view.event or "")
     return tuple(
         Arc(
             event=answer.event,

@@ -92,9 +92,10 @@ def _nearest(waiting: Sequence[Spot], shown: Sequence[tuple[float, str]]) -> dic
     members: dict[str, list[str]] = {}
     for spot in waiting:
         place = bisect_left(shown, (spot.u, spot.event))
-        candidates = shown[max(place - 1, 0) : place + 1]
-        nearest = min(candidates, key=lambda c: (abs(c[0] - spot.u), c[0]))
-        members.setdefault(nearest[1], []).append(spot.event)
+        left = place - 1 if place > 0 else 0
+        right = place if place < len(shown) else left
+        nearest = left if spot.u - shown[left][0] <= shown[right][0] - spot.u or left == right else right
+        members.setdefault(shown[nearest][1], []).append(spot.event)
     return members
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from timeline_data.dates import EdtfDate, approximate_width
+from timeline_data.dates import EdtfDate, soft_widths
 from timeline_data.table import Event, EventTable
 
 Bar = tuple[float, float]
@@ -58,7 +58,7 @@ def domain(extents: tuple[Extent, ...], window: tuple[float, float]) -> tuple[fl
     """The first day and the end of the last day of all extents, leaving out what is open."""
     ends = [day for extent in extents for day in (extent.first, extent.last, extent.mark) if math.isfinite(day)]
     ends = ends or [day for day in window if math.isfinite(day)] or [0.0]
-    return min(ends), max(max(ends), min(ends) + 1)
+    return min(ends), max(*ends, min(ends) + 1)
 
 
 def extent_of(event: Event) -> Extent:
@@ -66,16 +66,14 @@ def extent_of(event: Event) -> Extent:
     date = event.date
     first = -math.inf if date.earliest is None else float(date.earliest)
     last = math.inf if date.latest is None else date.latest + 1.0
-    known_start, known_end = date.start or date, date.end or date
     extent = Extent(event=event, mark=first)
     if last - first > 1 or date.approximate:
-        start_width = approximate_width(known_start) if known_start.approximate else 0
-        end_width = approximate_width(known_end) if known_end.approximate else 0
+        before, after = soft_widths(date)
         extent = replace(
             extent,
-            bar=(first - start_width, last + end_width),
-            soft_start=known_start.approximate or date.form == "one_of",
-            soft_end=known_end.approximate or date.form == "one_of",
+            bar=(first - before, last + after),
+            soft_start=before > 0 or date.form == "one_of",
+            soft_end=after > 0 or date.form == "one_of",
             open_start=first == -math.inf,
             open_end=last == math.inf,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_data.table import Event, EventTable
@@ -88,3 +88,8 @@ def side_letters(table: EventTable) -> dict[str, str]:
     """Each actor's colour: "a" and "b" for the first two sides, "n" for all others."""
     letters = {name: letter for letter, name in side_names(table).items()}
     return {actor.id: letters.get(actor.side, "n") for actor in table.actors.values()}
+
+
+def acting_side(event: Event, letters: Mapping[str, str]) -> str:
+    """The side of those who act: that of the first initiator; "n" where nobody is named."""
+    return next((letters.get(actor, "n") for actor in event.initiators), "n")

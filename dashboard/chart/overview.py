@@ -10,7 +10,7 @@ from itertools import pairwise
 from dashboard.chart.metrics import SMALL_SIZE, text_width
 from dashboard.chart.model import MIN_AXIS_PX, Overview, OverviewBin, Range, Tick
 from timeline_data.calendar_days import civil, day_number
-from timeline_data.language.words import day_words, text
+from timeline_data.language.words import DayStyle, day_words, text
 from timeline_data.table import EventTable
 
 MOST_BINS = 120
@@ -68,7 +68,7 @@ def _bins(starts: list[int], axis: _TrueTime, language: str) -> tuple[OverviewBi
     bins = []
     for number, count in sorted(counts.items()):
         first, end = (_month_start(place * step, axis) for place in (number, number + 1))
-        style = "short_month" if step < 12 else "year"
+        style: DayStyle = "short_month" if step < 12 else "year"
         edges = dict.fromkeys((day_words(first, language, style=style), day_words(end - 1, language, style=style)))
         words = text(language, "chart.bin", n=count, period="–".join(edges))
         bins.append(OverviewBin(axis.u(first), axis.u(end), count, words))

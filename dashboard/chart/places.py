@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.chart.extents import Extent
 from dashboard.chart.labels import shortened
-from dashboard.chart.lanes import OTHERS, Seat, lane_actors, seat, side_letters
+from dashboard.chart.lanes import OTHERS, Seat, acting_side, lane_actors, seat, side_letters
 from dashboard.chart.metrics import BAR_Y, LABEL_SIZE, MARK_Y, ROW_HEIGHT, text_width
 from dashboard.chart.model import Lane
 from dashboard.chart.rows import Seeker, assign_rows
@@ -90,7 +90,7 @@ def seat_events(
             u=shares[event],
             row=rows[event],
             y=lanes[seats[event].lane].top + LANE_PAD + rows[event] * ROW_HEIGHT + MARK_Y,
-            side=next((letters.get(actor, "n") for actor in extent.event.initiators), "n"),
+            side=acting_side(extent.event, letters),
             label=labels[event],
             label_px=widths[event],
         )

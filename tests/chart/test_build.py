@@ -75,7 +75,7 @@ def test_a_wider_axis_only_adds(table: EventTable, address: str) -> None:
     assert all(part.range.to_px == float("inf") for part in lasting)
     assert all(line.full.to_px == float("inf") and line.stub.to_px == line.full.from_px for line in chart.connectors)
     for narrow, wide in pairwise(LEVELS):
-        said = [{(l.event, l.role) for l in chart.labels if l.range.holds(px)} for px in (narrow, wide)]
+        said = [{(label.event, label.role) for label in chart.labels if label.range.holds(px)} for px in (narrow, wide)]
         assert said[0] <= said[1]
         apart = [{cluster.events for cluster in chart.clusters if cluster.range.holds(px)} for px in (narrow, wide)]
         assert all(any(set(fine) <= set(coarse) for coarse in apart[0]) for fine in apart[1])
