@@ -17,7 +17,7 @@ from dashboard.chart.fold_labels import label_folds
 from dashboard.chart.folds import folded_stretches
 from dashboard.chart.legend import legend_of
 from dashboard.chart.links import MOST_ARCS, Answer, answers, chain
-from dashboard.chart.model import Arc, Chart, Cluster, Lane, Mark
+from dashboard.chart.model import Arc, Chart, Cluster, Lane, Mark, Range
 from dashboard.chart.overview import make_overview
 from dashboard.chart.places import LANE_GAP, Place, seat_events
 from dashboard.chart.placing import place_texts_and_lines
@@ -58,7 +58,7 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
         scale=scale.points,
         lanes=lanes,
         folds=folds,
-        ticks=place_ticks(scale, folds, _key_days(extents), view.lang),
+        ticks=place_ticks(scale, folds, _key_days(extents), view.lang) if extents else (),
         marks=marks,
         clusters=clusters,
         spans=spans,
@@ -106,12 +106,27 @@ def draw_marks(places: Sequence[Place]) -> tuple[tuple[Mark, ...], tuple[Cluster
         alone, groups = group_row([Spot(place.id, place.u) for place in members])
         for place in members:
             if place.id in alone:
-                marks[place.id] = Mark(place.id, place.u, place.y, lane, row, place.family, place.side, alone[place.id])
+                marks[place.id] = _mark(place, alone[place.id])
         clusters += [
             Cluster(group.events, group.u, members[0].y, lane, row, count_text(len(group.events)), group.range)
             for group in sorted(groups, key=lambda group: (group.u, group.range.from_px))
         ]
     return tuple(marks[place.id] for place in places if place.id in marks), tuple(clusters)
+
+
+def _mark(place: Place, drawn: Range) -> Mark:
+    extent = place.extent
+    return Mark(
+        event=place.id,
+        u=place.u,
+        y=place.y,
+        lane=place.seat.lane,
+        row=place.row,
+        family=place.family,
+        side=place.side,
+        range=drawn,
+        hatched=extent.hatched and extent.bar is None,
+    )
 
 
 def draw_arcs(answered: Sequence[Answer], places: Sequence[Place], view: View) -> tuple[Arc, ...]:

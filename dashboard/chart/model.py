@@ -76,7 +76,7 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One event by itself. `family` names the shape: statement, agreement, restriction, expulsion, force,
-    deadline or other.
+    deadline or other. A hatched mark stands for an uncertain date that has no bar to be hatched.
     """
 
     event: str
@@ -87,6 +87,7 @@ class Mark:
     family: str
     side: str
     range: Range
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

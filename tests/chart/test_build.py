@@ -71,8 +71,8 @@ def test_ticks_never_collide(table: EventTable, address: str, px: float) -> None
 @given(event_tables(), VIEWS)
 def test_a_wider_axis_only_adds(table: EventTable, address: str) -> None:
     _, chart = chart_of(table, address)
-    lasting = [*chart.marks, *chart.ticks, *chart.spans, *chart.deadlines]
-    assert all(part.range.to_px == float("inf") for part in lasting)
+    lasting = [part.range for parts in (chart.marks, chart.ticks, chart.spans, chart.deadlines) for part in parts]
+    assert all(drawn.to_px == float("inf") for drawn in lasting)
     assert all(line.full.to_px == float("inf") and line.stub.to_px == line.full.from_px for line in chart.connectors)
     for narrow, wide in pairwise(LEVELS):
         said = [{(label.event, label.role) for label in chart.labels if label.range.holds(px)} for px in (narrow, wide)]

@@ -28,9 +28,9 @@ def test_a_day_is_a_mark_and_nothing_else() -> None:
 
 def test_a_month_is_a_bar_with_its_mark_in_the_middle() -> None:
     found = extent("2021-10")
-    assert found.bar == (day_number(2021, 10, 1), day_number(2021, 11, 1))
-    assert found.mark == sum(found.bar) / 2
-    assert not (found.soft_start or found.soft_end)
+    first, last = day_number(2021, 10, 1), day_number(2021, 11, 1)
+    assert found.bar == (first, last)
+    assert found.mark == (first + last) / 2
 
 
 def test_an_interval_begins_with_its_mark() -> None:
