@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dashboard.chart.board import Board, Line
 from dashboard.chart.labels import Granted, Wish, place
 from dashboard.chart.links import Answer, Way, ways
-from dashboard.chart.metrics import SMALL_SIZE, text_width
+from dashboard.chart.metrics import LABEL_GAP, SMALL_SIZE, text_width
 from dashboard.chart.model import Connector, Deadline, Label, Lane, Range, Span
 from dashboard.chart.places import Place
 from timeline_data.language.words import lag_words
 from timeline_data.table import MAXIMUM_IMPORTANCE
 
 INFINITY = float("inf")
+ARC_ROOM = 12.0
+"""Pixels between a lag and the rising part of its arc."""
 
 
 def place_texts_and_lines(
@@ -33,7 +35,7 @@ def place_texts_and_lines(
     by_id = {place.id: place for place in places}
     lines = {way: alone[p.id].from_px for p in places if p.id in alone for way in ways(p.id, p.u, p.y, p.seat, lanes)}
     titles = [_title(place, alone) for place in places if place.id in alone]
-    lags = [_lag(answer, alone, language) for answer in _first_of_each(answered, by_id) if answer.event in alone]
+    lags = [_lag(answer, by_id, alone, language) for answer in _first_of_each(answered, by_id) if answer.event in alone]
     granted, whole = place(board, _by_importance(titles, by_id), _by_importance(lags, by_id), lines)
     labels = tuple(_label(grant, by_id[grant.wish.event]) for grant in granted)
     connectors = tuple(_connector(way, from_px, whole.get(way), by_id[way.event]) for way, from_px in lines.items())
@@ -58,10 +60,13 @@ def _title(place_: Place, alone: Mapping[str, Range]) -> Wish:
     return Wish(place_.id, "title", place_.label, place_.label_px, ("right", "left"), alone[place_.id].from_px)
 
 
-def _lag(answer: Answer, alone: Mapping[str, Range], language: str) -> Wish:
+def _lag(answer: Answer, by_id: Mapping[str, Place], alone: Mapping[str, Range], language: str) -> Wish:
+    """The lag beside the answering mark, once the answered one is so far off that the arc leaves it room."""
     words = lag_words(answer.days, language)
     width = text_width(words, SMALL_SIZE)
-    return Wish(answer.event, "lag", words, width, ("left",), alone[answer.event].from_px)
+    apart = by_id[answer.event].u - by_id[answer.other].u
+    clear = (LABEL_GAP + width + ARC_ROOM) / apart if apart > 0 else INFINITY
+    return Wish(answer.event, "lag", words, width, ("left",), max(alone[answer.event].from_px, clear))
 
 
 def _first_of_each(answered: Sequence[Answer], by_id: Mapping[str, Place]) -> list[Answer]:
