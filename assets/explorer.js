@@ -130,7 +130,7 @@
     for (const key of POINTS) if (Array.isArray(shown[key])) shown[key] = chosen(shown[key]);
     if (shown.marker) {
       shown.marker = { ...shown.marker };
-      for (const key of ["symbol", "size"]) if (Array.isArray(shown.marker[key])) shown.marker[key] = chosen(shown.marker[key]);
+      for (const key of ["symbol", "size", "angle", "standoff"]) if (Array.isArray(shown.marker[key])) shown.marker[key] = chosen(shown.marker[key]);
     }
     return shown;
   }
@@ -324,11 +324,13 @@
     else zoomBy(button.id === "zoom-in" ? 0.5 : 2, focusShare());
   });
 
-  /* Zoom by button or key goes to the event that is pointed at or selected, else to the middle. */
+  /* Zoom by button or key goes to the event that is pointed at or selected, else to the one nearest to the middle. */
   function focusShare() {
     const [u0, u1] = sight();
-    const at = pointed ? pointed.u : page.drawing.layout.meta.selected;
-    return at !== null && at >= u0 && at <= u1 ? (at - u0) / (u1 - u0) : 0.5;
+    const middle = (u0 + u1) / 2;
+    const near = events().map(({ u }) => u).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+    const at = [pointed && pointed.u, page.drawing.layout.meta.selected, near].find((u) => typeof u === "number" && u >= u0 && u <= u1);
+    return at === undefined ? 0.5 : (at - u0) / (u1 - u0);
   }
 
   /* ---- events of the chart ------------------------------------------------------------------------------------------ */
@@ -354,7 +356,7 @@
   }
 
   function clickLabel(event) {
-    for (const node of graph.querySelectorAll('[class$="labels-title"] text')) {
+    for (const node of graph.querySelectorAll('[class*="tracelabels-"] text')) {
       const box = node.getBoundingClientRect();
       const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
       if (inside && node.__data__ && node.__data__.data) select(node.__data__.data);

@@ -18,7 +18,7 @@ from timeline_data.table import EventTable
 THREADS = 8
 
 
-class Explorer(Dash):  # type: ignore[misc]
+class Explorer(Dash):
     """Dash, serving at `/` a page that is already complete for the address it was asked for."""
 
     def __init__(self, table: EventTable) -> None:
@@ -34,7 +34,7 @@ class Explorer(Dash):  # type: ignore[misc]
             enable_mcp=False,
         )
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """The document for the address of the request at hand."""
         page = read_page(self._table, request.query_string.decode("utf-8", "replace"))
         return document(page, parts, self.assets)

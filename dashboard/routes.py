@@ -122,7 +122,7 @@ def _compress(response: Response) -> None:
         response.status_code != 200
         or request.method == "HEAD"
         or "Content-Encoding" in response.headers
-        or not response.mimetype.startswith(COMPRESSED)
+        or not (response.mimetype or "").startswith(COMPRESSED)
     ):
         return
     response.headers.add("Vary", "Accept-Encoding")

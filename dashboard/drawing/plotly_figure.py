@@ -16,7 +16,8 @@ import plotly.graph_objects as go
 from dashboard.chart.metrics import GUTTER
 from dashboard.chart.model import Chart
 from dashboard.drawing import plotly_layers as layers
-from dashboard.drawing.plotly_traces import Trace, escape, in_range
+from dashboard.drawing.plotly_spans import spans
+from dashboard.drawing.plotly_traces import UNSEEN, Trace, escape, in_range
 from dashboard.drawing.theme import CHART_FACE, LABEL_PX, Palette
 
 CONFIG: Mapping[str, Any] = MappingProxyType(
@@ -45,7 +46,7 @@ def drawing(
         *layers.lanes(chart, colours),
         *layers.folds(chart, colours),
         *layers.ticks(chart, colours),
-        *layers.spans(chart, colours),
+        *spans(chart, colours),
         *layers.deadlines(chart, colours),
         *layers.connectors(chart, colours),
         *layers.arcs(chart, colours),
@@ -76,8 +77,8 @@ def _layout(chart: Chart, colours: Palette, window: tuple[float, float]) -> dict
         "template": {},
         "height": chart.height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "paper_bgcolor": layers.UNSEEN,
-        "plot_bgcolor": layers.UNSEEN,
+        "paper_bgcolor": UNSEEN,
+        "plot_bgcolor": UNSEEN,
         "showlegend": False,
         "hovermode": "closest",
         "hoverdistance": 12,

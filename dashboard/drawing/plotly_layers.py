@@ -1,18 +1,31 @@
 """The layers of the Plotly drawing, each where `layers.py` puts it in the SVG, to the pixel.
 
-Plotly knows neither our shapes nor masks: the style sheet of the explorer gives the marks their paths (see
-`plotly_style.py`), a soft end is a row of fainter pieces, and a bow between two events of one day, which keeps its
-width in pixels, has a piece for every step of axis widths.
+Plotly does not know our shapes: the style sheet of the explorer gives the marks their paths (`plotly_style.py`). A bow
+between two events of one day keeps its width in pixels, so it has a piece for every step of axis widths.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from dashboard.chart.model import LEVELS, Arc, Chart, Connector, Range, Span
-from dashboard.drawing.layers import DATE_BAR, EFFECTIVE_BAR, HIT, TEXT_DROP
-from dashboard.drawing.plotly_traces import Corner, Piece, Trace, box, escape, line, point, trace, wrapped
+from dashboard.chart.model import LEVELS, Arc, Chart, Connector, Label, Range
+from dashboard.drawing.answers import HEAD_GAP, arrowheads, curve_path, level, may_strike, upright
+from dashboard.drawing.layers import FOLD_RISE, LAG_RISE, TEXT_DROP, TICK_DROP
+from dashboard.drawing.plotly_curves import Corner, flattened
+from dashboard.drawing.plotly_traces import (
+    ALWAYS,
+    SIDES,
+    UNSEEN,
+    Piece,
+    Trace,
+    box,
+    escape,
+    line,
+    point,
+    trace,
+    wrapped,
+)
 from dashboard.drawing.shapes import PILL_HEIGHT
 from dashboard.drawing.theme import LABEL_PX, TICK_PX, Palette
 
@@ -27,19 +40,16 @@ SYMBOLS: Mapping[str, str] = {
 }
 """Plotly's own symbol nearest to each shape, for a figure without our style sheet."""
 
-UNSEEN = "rgba(0,0,0,0)"
-_ALWAYS = Range()
-_SIDES = ("a", "b", "n")
-_WAYS = (("left", "open_start", "u0"), ("right", "open_end", "u1"))
 _HEADS: Mapping[str, tuple[tuple[str, str, bool | None], ...]] = {
     "target": (("head-down", "triangle-down", True), ("head-up", "triangle-up", False)),
     "joint": (("dot", "circle", None),),
 }
-_CURVE_STEPS = 24
-_FADES = (0.92, 0.75, 0.58, 0.42, 0.25, 0.08)
-_FADE_SHARE = 0.4
-_BASELINE = 0.25
+_PATH_UNITS = 1e6
+"""A path is written in hundredths: this many units make that fine enough for a share of the axis."""
+BASELINE = 0.25
 """Plotly puts a text's baseline this share of its size under the point; the SVG has drops of its own."""
+RING = 21
+"""The diameter of the ring around the selected event."""
 _LABEL_MARKER = 16
 """Plotly writes a text `size / 2 / 0.8 + 1` px beside its marker: beside 16 px that is LABEL_GAP, 11 px."""
 _TEXT_SIDES = {"right": "middle right", "left": "middle left"}
@@ -48,25 +58,25 @@ _ANCHORS = {"start": "middle right", "middle": "middle center", "end": "middle l
 
 def lanes(chart: Chart, colours: Palette) -> list[Trace]:
     """The bands."""
-    bands = (box(_ALWAYS, 0, 1, lane.top, lane.top + lane.height) for lane in chart.lanes)
+    bands = (box(ALWAYS, 0, 1, lane.top, lane.top + lane.height) for lane in chart.lanes)
     return trace("lanes", bands, mode="lines", fill="toself", fillcolor=colours.lane, line={"width": 0})
 
 
 def folds(chart: Chart, colours: Palette) -> list[Trace]:
     """The gaps, their edges, and the labels, which say the fold's length and lead to the true scale."""
-    gaps = (box(_ALWAYS, fold.u0, fold.u1, chart.header, chart.height) for fold in chart.folds)
-    edges = (line(_ALWAYS, (u, chart.header), (u, chart.height)) for fold in chart.folds for u in (fold.u0, fold.u1))
+    gaps = (box(ALWAYS, fold.u0, fold.u1, chart.header, chart.height) for fold in chart.folds)
+    edges = (line(ALWAYS, (u, chart.header), (u, chart.height)) for fold in chart.folds for u in (fold.u0, fold.u1))
     stroke = {"width": 1, "dash": "2px 3px", "color": colours.rule}
     return [
         *trace("folds", gaps, mode="lines", fill="toself", fillcolor=colours.paper, line={"width": 0}),
         *trace("fold-edges", edges, mode="lines", line=stroke),
-        *_fold_labels(chart, colours, upright=False),
-        *_fold_labels(chart, colours, upright=True),
+        *_fold_labels(chart, colours, turned=False),
+        *_fold_labels(chart, colours, turned=True),
     ]
 
 
-def _fold_labels(chart: Chart, colours: Palette, *, upright: bool) -> list[Trace]:
-    y = chart.header - 6 if upright else chart.header - 11 - _BASELINE * TICK_PX
+def _fold_labels(chart: Chart, colours: Palette, *, turned: bool) -> list[Trace]:
+    y = chart.header - 6 if turned else chart.header - 11 - FOLD_RISE - BASELINE * TICK_PX
     texts = (
         point(
             label.range,
@@ -78,79 +88,41 @@ def _fold_labels(chart: Chart, colours: Palette, *, upright: bool) -> list[Trace
         )
         for fold in chart.folds
         for label in fold.labels
-        if label.vertical is upright
+        if label.vertical is turned
     )
     return trace(
-        "fold-labels-upright" if upright else "fold-labels",
+        "fold-labels-upright" if turned else "fold-labels",
         texts,
         mode="text",
-        textposition="middle right" if upright else "middle center",
+        textposition="middle right" if turned else "middle center",
         textfont={"size": TICK_PX, "color": colours.muted},
         hoverinfo="text",
     )
 
 
 def ticks(chart: Chart, colours: Palette) -> list[Trace]:
-    """The dates in the header and their strokes."""
+    """The axis where time runs true, the dates above it and their strokes."""
     strokes = (line(tick.range, (tick.u, chart.header - 6), (tick.u, chart.header - 1)) for tick in chart.ticks)
-    y = chart.header - 11 - _BASELINE * TICK_PX
+    y = chart.header - 11 - BASELINE * TICK_PX
     texts = (
         point(tick.range, tick.u, y, text=escape(tick.text), textposition=_ANCHORS[tick.anchor]) for tick in chart.ticks
     )
     font = {"size": TICK_PX, "color": colours.muted}
+    bounds = [0.0, *(u for fold in chart.folds for u in (fold.u0, fold.u1)), 1.0]
+    base = (
+        line(ALWAYS, *((u, chart.header - 1) for u in ends)) for ends in zip(bounds[::2], bounds[1::2], strict=True)
+    )
     return [
+        *trace("base", base, mode="lines", line={"width": 1, "color": colours.rule}),
         *trace("ticks", strokes, mode="lines", line={"width": 1, "color": colours.muted}),
         *trace("tick-labels", texts, mode="text", textfont=font, cliponaxis=False),
     ]
 
 
-def spans(chart: Chart, colours: Palette) -> list[Trace]:
-    """The bars; soft ends fade, uncertain bars are hatched, open ends are arrows."""
-    made: list[Trace] = []
-    for role, height in (("date", DATE_BAR), ("effective", EFFECTIVE_BAR)):
-        for side in _SIDES:
-            bars = [span for span in chart.spans if (span.role, span.side) == (role, side)]
-            colour = colours.side(side)
-            style = {"width": height, "color": colour}
-            name = f"spans-{role}-{side}"
-            made += trace(name, (_firm(bar) for bar in bars if not bar.hatched), mode="lines", line=style)
-            for step, opacity in enumerate(_FADES):
-                faint = (piece for bar in bars for piece in _fading(bar, step))
-                made += trace(f"{name}-{step}", faint, mode="lines", line=style, opacity=opacity)
-            hatched = (
-                box(bar.range, bar.u0, bar.u1, bar.y - height / 2, bar.y + height / 2) for bar in bars if bar.hatched
-            )
-            pattern = {"shape": "/", "size": 4, "solidity": 0.4, "fgcolor": colour, "bgcolor": UNSEEN}
-            outline = {"width": 1, "color": colour}
-            made += trace(f"{name}-hatched", hatched, mode="lines", fill="toself", fillpattern=pattern, line=outline)
-            for way, is_open, end in _WAYS:
-                tips = (point(bar.range, getattr(bar, end), bar.y) for bar in bars if getattr(bar, is_open))
-                marker = {"size": 8, "symbol": f"triangle-{way}", "color": colour, "line": {"width": 0}}
-                made += trace(f"{name}-tip-{way}", tips, mode="markers", marker=marker)
-    return made
-
-
-def _firm(span: Span) -> Piece:
-    fade = (span.u1 - span.u0) * _FADE_SHARE
-    start = span.u0 + (fade if span.soft_start else 0)
-    end = span.u1 - (fade if span.soft_end else 0)
-    return line(span.range, (start, span.y), (end, span.y))
-
-
-def _fading(span: Span, step: int) -> Iterator[Piece]:
-    piece = (span.u1 - span.u0) * _FADE_SHARE / len(_FADES)
-    if span.soft_start and not span.hatched:
-        inner = span.u0 + piece * (len(_FADES) - step)
-        yield line(span.range, (inner - piece, span.y), (inner, span.y))
-    if span.soft_end and not span.hatched:
-        inner = span.u1 - piece * (len(_FADES) - step)
-        yield line(span.range, (inner, span.y), (inner + piece, span.y))
-
-
 def deadlines(chart: Chart, colours: Palette) -> list[Trace]:
     """The ticks in which effective bars end."""
     made: list[Trace] = []
-    for side in _SIDES:
+    for side in SIDES:
         strokes = (line(due.range, (due.u, due.y0), (due.u, due.y1)) for due in chart.deadlines if due.side == side)
         made += trace(f"deadlines-{side}", strokes, mode="lines", line={"width": 2, "color": colours.side(side)})
     return made
@@ -160,7 +132,7 @@ def connectors(chart: Chart, colours: Palette) -> list[Trace]:
     """Arrows to targets, bars to joint initiators; where there is no room for a whole one, a stub."""
     made: list[Trace] = []
     for role, width in (("target", 1.25), ("joint", 3)):
-        for side in _SIDES:
+        for side in SIDES:
             links = [link for link in chart.connectors if (link.role, link.side) == (role, side)]
             colour = colours.side(side)
             strokes = (
@@ -182,53 +154,44 @@ def _reaches(link: Connector) -> Iterator[tuple[Range, float, tuple[float, ...]]
 
 
 def arcs(chart: Chart, colours: Palette) -> list[Trace]:
-    """The answers: from what was answered to the answer."""
+    """The answers: from what was answered to the answer, along the very path that the SVG has."""
     shown = [arc for arc in chart.arcs if arc.shown]
-    bows = (piece for arc in shown if _upright(arc) for piece in _bow(arc))
-    curves = (line(_ALWAYS, *_curve(arc)) for arc in shown if not _upright(arc))
+    bows = (piece for arc in shown if upright(arc) for piece in _bow(arc))
+    curves = [line(ALWAYS, *_curve(arc)) for arc in shown if not upright(arc)]
+    lengths = sorted({len(curve.x) for curve in curves})
     stroke = {"width": 1.5, "dash": "4px 3px", "color": colours.arc}
-    made = [*trace("arcs", curves, mode="lines", line=stroke), *trace("arcs-upright", bows, mode="lines", line=stroke)]
-    for way in ("down", "right"):
-        heads = (
-            point(_ALWAYS, arc.u1, arc.y1)
-            for arc in shown
-            if (way == "down") is (arc.y0 == arc.y1 and not _upright(arc))
-        )
-        marker = {"size": 7, "symbol": f"triangle-{way}", "color": colours.arc, "line": {"width": 0}}
-        made += trace(f"arc-heads-{way}", heads, mode="markers", marker=marker)
-    return made
-
-
-def _upright(arc: Arc) -> bool:
-    return abs(arc.u1 - arc.u0) < 1e-9
+    heads = (piece for arc in shown for piece in _arc_heads(arc, chart))
+    marker = {"size": 5, "symbol": "arrow-wide", "color": colours.arc, "line": {"width": 0}}
+    return [
+        *trace("arcs", bows, mode="lines", line=stroke),
+        *(
+            full
+            for length in lengths
+            for full in trace(f"arcs-{length}", (c for c in curves if len(c.x) == length), mode="lines", line=stroke)
+        ),
+        *trace("arc-heads", heads, mode="markers", marker=marker),
+    ]
 
 
 def _curve(arc: Arc) -> list[Corner]:
-    """Points of the curve that `curve_path` in `layers.py` draws."""
-    if arc.y0 == arc.y1:
-        rise = arc.y1 - 16
-        return _bezier((arc.u0, arc.y0 - 8), (arc.u0, rise), (arc.u1, rise), (arc.u1, arc.y1 - 9))
-    start = arc.y0 + (8 if arc.y1 > arc.y0 else -8)
-    turn = start + (arc.y1 - start) * 0.62
-    lean, bend = (arc.u0 + (arc.u1 - arc.u0) * share for share in (0.08, 0.42))
-    return _bezier((arc.u0, start), (lean, turn), (bend, arc.y1), (arc.u1, arc.y1))
+    return [(x / _PATH_UNITS, y) for x, y in flattened(curve_path(lambda u: u * _PATH_UNITS, arc))]
 
 
 def _bow(arc: Arc) -> Iterator[Piece]:
+    rise = arc.y0 - arc.y1
+    corners = flattened(f"M0 {rise}C-34 {rise} -34 0 -9 0")
     for from_px, to_px in pairwise((*LEVELS, float("inf"))):
-        out, tip = 34 / from_px, 9 / from_px
-        corners = (arc.u1, arc.y0), (arc.u1 - out, arc.y0), (arc.u1 - out, arc.y1), (arc.u1 - tip, arc.y1)
-        yield line(Range(from_px, to_px), *_bezier(*corners))
+        yield line(Range(from_px, to_px), *((arc.u1 + x / from_px, arc.y1 + y) for x, y in corners))
 
 
-def _bezier(a: Corner, b: Corner, c: Corner, d: Corner) -> list[Corner]:
-    made = []
-    for step in range(_CURVE_STEPS + 1):
-        t = step / _CURVE_STEPS
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-        x, y = (sum(w * p[axis] for w, p in zip(weights, (a, b, c, d), strict=True)) for axis in (0, 1))
-        made.append((x, y))
-    return made
+def _arc_heads(arc: Arc, chart: Chart) -> Iterator[Piece]:
+    if level(arc):
+        yield point(ALWAYS, arc.u1, arc.y1, angle=180, standoff=HEAD_GAP)
+        return
+    before = (one for one in chart.labels if (one.event, one.role, one.side) == (arc.event, "title", "left"))
+    for active, gap in arrowheads(arc, next(before, None)):
+        if active.from_px < active.to_px:
+            yield point(active, arc.u1, arc.y1, angle=90, standoff=gap)
 
 
 def clusters(chart: Chart, hover: Mapping[str, str], colours: Palette) -> list[Trace]:
@@ -265,10 +228,10 @@ def marks(chart: Chart, hover: Mapping[str, str], colours: Palette) -> list[Trac
     for mark in chart.marks:
         if mark.event == chart.selected:
             edge = {"width": 2, "color": colours.side(mark.side)}
-            ring = {"size": 2 * HIT, "symbol": "circle", "color": colours.paper, "line": edge}
+            ring = {"size": RING, "symbol": "circle", "color": colours.paper, "line": edge}
             made = trace(f"ring-{mark.side}", [point(mark.range, mark.u, mark.y)], mode="markers", marker=ring)
     for family, symbol in SYMBOLS.items():
-        for side in _SIDES:
+        for side in SIDES:
             points = (
                 point(mark.range, mark.u, mark.y, customdata=mark.event, hovertext=hover.get(mark.event, ""))
                 for mark in chart.marks
@@ -280,26 +243,33 @@ def marks(chart: Chart, hover: Mapping[str, str], colours: Palette) -> list[Trac
 
 
 def labels(chart: Chart, colours: Palette) -> list[Trace]:
-    """The titles beside the marks and the lags of answers. `customdata` is the event's id."""
+    """The titles beside the marks, the selected one by itself, and the lags. `customdata` is the event's id."""
+    looks = {
+        "title": (colours.ink, LABEL_PX),
+        "chosen": (colours.ink, LABEL_PX),
+        "lag": (colours.arc, TICK_PX),
+    }
+    texts: dict[tuple[str, bool], list[Piece]] = {}
+    for label in chart.labels:
+        role = "chosen" if label.role == "title" and label.event == chart.selected else label.role
+        y = label.y + _drop(label) - BASELINE * looks[role][1]
+        text = {"text": escape(label.text), "textposition": _TEXT_SIDES[label.side], "customdata": label.event}
+        over = any(may_strike(arc, label) for arc in chart.arcs if arc.shown)
+        texts.setdefault((role, over), []).append(point(label.range, label.u, y, **text))
     made: list[Trace] = []
-    for role, colour, size in (("title", colours.ink, LABEL_PX), ("lag", colours.arc, TICK_PX)):
-        texts: Iterable[Piece] = (
-            point(
-                label.range,
-                label.u,
-                label.y + TEXT_DROP - _BASELINE * size,
-                text=escape(label.text),
-                textposition=_TEXT_SIDES[label.side],
-                customdata=label.event,
-            )
-            for label in chart.labels
-            if label.role == role
-        )
+    for (role, over), pieces in sorted(texts.items()):
+        colour, size = looks[role]
         made += trace(
-            f"labels-{role}",
-            texts,
+            f"labels-{role}-over" if over else f"labels-{role}",
+            pieces,
             mode="markers+text",
             textfont={"size": size, "color": colour},
             marker={"size": _LABEL_MARKER, "color": UNSEEN, "line": {"width": 0}},
         )
     return made
+
+
+def _drop(label: Label) -> float:
+    if label.role == "title":
+        return TEXT_DROP
+    return LAG_RISE if label.side == "left" else TICK_DROP

@@ -15,12 +15,10 @@ def shape_rules() -> str:
     """The rules as one text of CSS."""
     shapes = [(f"-{family}", path) for family, path in SHAPES.items()]
     heads = [(f"-head-{way}", arrow(way, 0, 3.5)) for way in ("up", "down")]
-    arcs = [(f"arc-heads-{way}", arrow(way, 9, 3.5)) for way in ("down", "right")]
     tips = [(f"-tip-{way}", arrow(way)) for way in ("left", "right")]
     pills = [(f"clusters-{length}", _pill(pill_width("x" * length))) for length in range(1, LONGEST_PILL + 1)]
     return "".join(
-        f'#takeover [class$="{end}"] .point{{d:path("{path}")}}'
-        for end, path in (*shapes, *heads, *arcs, *tips, *pills)
+        f'#takeover [class$="{end}"] .point{{d:path("{path}")}}' for end, path in (*shapes, *heads, *tips, *pills)
     )
 
 

@@ -19,13 +19,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.chart.model import Range
+from dashboard.drawing.plotly_curves import Corner
 
 Trace = dict[str, Any]
-Corner = tuple[float, float]
 
 HOVER_LETTERS = 45
+ALWAYS = Range()
+SIDES = ("a", "b", "n")
+UNSEEN = "rgba(0,0,0,0)"
 _POINT_KEYS = ("x", "y", "text", "hovertext", "customdata", "textposition")
-_MARKER_KEYS = ("symbol", "size")
+_MARKER_KEYS = ("symbol", "size", "angle", "standoff")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
@@ -60,7 +63,7 @@ def box(range_: Range, u0: float, u1: float, y0: float, y1: float) -> Piece:
 
 
 def point(range_: Range, u: float, y: float, **points: Any) -> Piece:
-    """One point; `points` are its own values of `text`, `hovertext`, `customdata`, `textposition`, `symbol`."""
+    """One point; `points` are its own values of `text`, `hovertext`, `customdata`, `textposition`, …"""
     return Piece(range_, (u,), (y,), {key: (value,) for key, value in points.items()})
 
 

@@ -15,12 +15,12 @@ from timeline_data.table import EventTable
 def connect(app: Dash, table: EventTable) -> None:
     """Register both callbacks on `app`."""
 
-    @app.callback(Output(ids.ANSWER, "data"), Input(ids.ADDRESS, "search"))  # type: ignore[untyped-decorator]
+    @app.callback(Output(ids.ANSWER, "data"), Input(ids.ADDRESS, "search"))
     def answer(search: str | None) -> dict[str, Any]:
         if search is None:  # the browser has not told its address yet
             raise PreventUpdate
         return read_page(table, search).answer()
 
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("explorer", "show"), Output(ids.GRAPH, "figure"), Input(ids.ANSWER, "data")
     )

@@ -16,7 +16,9 @@ def hover_texts(shown: EventTable, whole: EventTable, lang: str) -> dict[str, st
 def _lines(event: Entry, lang: str) -> str:
     heading = " · ".join(part for part in (event.date, who_to_whom(event)) if part)
     answers = [
-        text(lang, "explorer.answers", lag=other.lag, title=str(other.title)) if other.lag else str(other.title)
+        text(lang, "explorer.answers", lag=other.lag, title=str(other.title))
+        if other.lag
+        else text(lang, "explorer.answers_undated", title=str(other.title))
         for other in event.answers
     ]
     lines = [wrapped(heading), f"<b>{wrapped(str(event.title))}</b>", wrapped(event.effective), *map(wrapped, answers)]

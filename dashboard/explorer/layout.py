@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from dash import dcc, html
 
 from dashboard.drawing.plotly_figure import CONFIG
@@ -14,6 +16,6 @@ def shell() -> html.Div:
         [
             dcc.Location(id=ids.ADDRESS, refresh=False),
             dcc.Store(id=ids.ANSWER),
-            dcc.Graph(id=ids.GRAPH, figure={}, config=dict(CONFIG), responsive=False),
+            dcc.Graph(id=ids.GRAPH, config=cast("Any", dict(CONFIG)), responsive=False),
         ]
     )

@@ -145,6 +145,7 @@ def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str
             dash=parts,
             assets=assets,
             rules=_rules(),
+            faces=[f"/assets/fonts/timeline-sans-{weight}-basic.woff2" for weight in (400, 600)],
         )
     )
 
