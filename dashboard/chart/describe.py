@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.chart.lanes import acting_side, side_letters
 from dashboard.chart.model import Fold
 from dashboard.view import View
 from timeline_data.dates import EdtfDate, EdtfError, parse
@@ -23,6 +24,7 @@ NAMED_FOLDS = 6
 _ISO_LENGTH = {"day": 10, "month": 7, "year": 4}
 COUNTED = ("expelled",)
 """What a number of people may count in words of the language files; anything else is said as the table says it."""
+ANSWER = "responds_to"
 RELATIONS = ("part_of", "carries_out", "completes", "explains", "reverses")
 """The relations other than an answer, in the order in which they are told."""
 
@@ -120,11 +122,6 @@ class Entry:
         """Whether a source contradicts the row."""
         return any(source.disputes for source in self.evidence)
 
-    @property
-    def words(self) -> str:
-        """The event in one line: when, who to whom, what."""
-        return " · ".join(part for part in (self.date, who_to_whom(self), str(self.title)) if part)
-
 
 def wording(words: Words, lang: str) -> Wording:
     """The text for a reader of `lang`, marked with its language where it is another one."""
@@ -133,23 +130,20 @@ def wording(words: Words, lang: str) -> Wording:
     return Wording(chosen, found if found not in (lang, "") else "")
 
 
-def side_letters(table: EventTable) -> dict[str, str]:
-    """Each actor's side as the chart colours it: "a" and "b" for the table's first two sides, else "n"."""
-    ordered = sorted(table.actors.values(), key=lambda actor: (actor.order is None, actor.order or 0))
-    letters = dict(zip(dict.fromkeys(actor.side for actor in ordered if actor.side), "ab", strict=False))
-    return {actor.id: letters.get(actor.side, "n") for actor in ordered}
-
-
 def actor_name(table: EventTable, actor_id: str, lang: str) -> str:
     """The actor's name in the reader's language, else its id."""
     actor: Actor | None = table.actors.get(actor_id)
     return (in_language(actor.name, lang) if actor else "") or actor_id
 
 
-def who_to_whom(entry: Entry) -> str:
+def who_to_whom(event: Entry) -> str:
     """`Russia → NATO`; only who acts where the event is aimed at nobody else."""
-    who = ", ".join(actor.name for actor in entry.initiators)
-    whom = ", ".join(actor.name for actor in entry.targets)
+    return _parties(event.initiators, event.targets)
+
+
+def _parties(initiators: Iterable[Name], targets: Iterable[Name]) -> str:
+    who = ", ".join(actor.name for actor in initiators)
+    whom = ", ".join(actor.name for actor in targets)
     return f"{who} → {whom}" if who and whom else who or whom
 
 
@@ -177,55 +171,82 @@ def _first_day(when: EdtfDate) -> int | None:
     return start.earliest if exact and not (start.approximate or start.uncertain) else None
 
 
-def entry(table: EventTable, event: Event, lang: str, whole: EventTable | None = None) -> Entry:
-    """One event in words. `table` is what is shown, `whole` the table that it was selected from: relations and
-    sources are those of the whole.
+class Teller:
+    """Tells the events of one table in one language.
+
+    `table` is what is shown, `whole` the table that it was selected from: relations and sources are those of the
+    whole. What many events share is looked up once.
     """
-    source_table = whole or table
-    sides = side_letters(source_table)
 
-    def names(ids: Iterable[str]) -> tuple[Name, ...]:
-        return tuple(Name(id_, actor_name(source_table, id_, lang), sides.get(id_, "n")) for id_ in ids)
+    def __init__(self, table: EventTable, lang: str, whole: EventTable | None = None) -> None:
+        self._table, self._lang, self._whole = table, lang, whole or table
+        letters = side_letters(self._whole)
+        self._letters = letters
+        self._names = {id_: Name(id_, actor_name(self._whole, id_, lang), letters.get(id_, "n")) for id_ in letters}
+        self._ties = {
+            (relation, way): text(lang, f"relations.{relation}.{way}")
+            for relation in (ANSWER, *RELATIONS)
+            for way in ("forward", "backward")
+        }
 
-    def related(ids: Iterable[str], words: str, answered: bool) -> tuple[Related, ...]:
-        others = [source_table.by_id[id_] for id_ in ids if id_ in source_table.by_id]
-        return tuple(_related(event, other, words, lang, (answered, other.id not in table.by_id)) for other in others)
+    def line(self, event: Event) -> str:
+        """The event in one line: `18 October 2021 · Russia → NATO · Russia suspends its mission`."""
+        who = _parties(self._named(event.initiators), self._targets(event))
+        parts = (date_words(event.date, self._lang), who, in_language(event.title, self._lang))
+        return " · ".join(part for part in parts if part)
 
-    initiators = names(event.initiators)
-    tied: list[Related] = []
-    for relation in RELATIONS:
-        forward, backward = (text(lang, f"relations.{relation}.{way}") for way in ("forward", "backward"))
-        tied += related(source_table.related_from(event.id, relation), forward, True)
-        tied += related(source_table.related_to(event.id, relation), backward, True)
-    return Entry(
-        id=event.id,
-        date=date_words(event.date, lang),
-        machine_date=machine_date(event.date),
-        initiators=initiators,
-        targets=names(id_ for id_ in event.targets if id_ not in event.initiators),
-        title=wording(event.title, lang),
-        summary=wording(event.summary, lang),
-        notes=wording(event.notes, lang),
-        kind=kind_words(event.kind, lang),
-        family=family_of(event.kind),
-        side=initiators[0].side if initiators else "n",
-        importance=event.importance,
-        status=text(lang, f"statuses.{event.status}") if event.status else "",
-        effective=date_words(event.effective, lang) if event.effective is not None else "",
-        people=_people(event, lang),
-        place=event.place,
-        answers=related(source_table.related_from(event.id), text(lang, "relations.responds_to.forward"), False),
-        answered_by=related(source_table.related_to(event.id), text(lang, "relations.responds_to.backward"), True),
-        related=tuple(tied),
-        evidence=tuple(_evidence(source_table, citation, lang) for citation in source_table.citations_of(event.id)),
-    )
+    def entry(self, event: Event) -> Entry:
+        """Everything that there is to read of the event."""
+        lang, whole = self._lang, self._whole
+        return Entry(
+            id=event.id,
+            date=date_words(event.date, lang),
+            machine_date=machine_date(event.date),
+            initiators=self._named(event.initiators),
+            targets=self._targets(event),
+            title=wording(event.title, lang),
+            summary=wording(event.summary, lang),
+            notes=wording(event.notes, lang),
+            kind=kind_words(event.kind, lang),
+            family=family_of(event.kind),
+            side=acting_side(event, self._letters),
+            importance=event.importance,
+            status=text(lang, f"statuses.{event.status}") if event.status else "",
+            effective=date_words(event.effective, lang) if event.effective is not None else "",
+            people=_people(event, lang),
+            place=event.place,
+            answers=self._tied(event, ANSWER, "forward"),
+            answered_by=self._tied(event, ANSWER, "backward"),
+            related=tuple(
+                tie for name in RELATIONS for way in ("forward", "backward") for tie in self._tied(event, name, way)
+            ),
+            evidence=tuple(_evidence(whole, citation, lang) for citation in whole.citations_of(event.id)),
+        )
+
+    def _named(self, ids: Iterable[str]) -> tuple[Name, ...]:
+        return tuple(self._names.get(id_) or Name(id_, id_, "n") for id_ in ids)
+
+    def _targets(self, event: Event) -> tuple[Name, ...]:
+        return self._named(id_ for id_ in event.targets if id_ not in event.initiators)
+
+    def _tied(self, event: Event, relation: str, way: str) -> tuple[Related, ...]:
+        related = self._whole.related_from if way == "forward" else self._whole.related_to
+        others = [self._whole.by_id[id_] for id_ in related(event.id, relation) if id_ in self._whole.by_id]
+        answered = relation == ANSWER and way == "forward"
+        return tuple(self._related(event, other, self._ties[relation, way], answered) for other in others)
+
+    def _related(self, event: Event, other: Event, words: str, answered: bool) -> Related:
+        days = lag_days(event, other) if answered else lag_days(other, event)
+        lag = "" if days is None else lag_words(days, self._lang)
+        outside = other.id not in self._table.by_id
+        return Related(
+            other.id, wording(other.title, self._lang), date_words(other.date, self._lang), lag, words, outside
+        )
 
 
-def _related(event: Event, other: Event, words: str, lang: str, how: tuple[bool, bool]) -> Related:
-    answered, outside = how
-    days = lag_days(other, event) if answered else lag_days(event, other)
-    lag = "" if days is None else lag_words(days, lang)
-    return Related(other.id, wording(other.title, lang), date_words(other.date, lang), lag, words, outside)
+def entry(table: EventTable, event: Event, lang: str, whole: EventTable | None = None) -> Entry:
+    """One event in words; for many events of one table make one `Teller`."""
+    return Teller(table, lang, whole).entry(event)
 
 
 def _people(event: Event, lang: str) -> str:
@@ -264,14 +285,21 @@ def _printed_date(printed: str, lang: str) -> str:
 
 def extent_words(table: EventTable, view: View, lang: str) -> str:
     """From when to when the view goes, by month: its window where it has one, else its first and last event."""
-    starts = [event.date.earliest for event in table.events if event.date.earliest is not None]
-    ends = [event.date.latest for event in table.events if event.date.latest is not None]
-    query = view.query
-    first = date_words(query.start, lang) if query.start else day_words(min(starts), lang, "month") if starts else ""
-    last = date_words(query.end, lang) if query.end else day_words(max(ends), lang, "month") if ends else ""
+    start, end = view.query.start, view.query.end
+    if start is not None and end is not None:
+        first, last = date_words(start, lang), date_words(end, lang)
+    else:
+        starts = [event.date.earliest for event in table.events if event.date.earliest is not None]
+        ends = [event.date.latest for event in table.events if event.date.latest is not None]
+        first = _month_of(start.earliest if start else min(starts, default=None), lang)
+        last = _month_of(end.latest if end else max(ends, default=None), lang)
     if first == last or not (first and last):
         return first or last
     return text(lang, "dates.range", start=first, end=last)
+
+
+def _month_of(day: int | None, lang: str) -> str:
+    return "" if day is None else day_words(day, lang, "month")
 
 
 def caption(view: View, table: EventTable, whole: EventTable, lang: str) -> str:
@@ -295,7 +323,7 @@ def alternative(table: EventTable, view: View, lang: str, folds: Sequence[Fold])
     counts = Counter(actor for event in table.events for actor in event.actors)
     chosen = [actor for actor in view.query.actors if counts[actor]]
     actors = chosen or [actor for actor, _ in counts.most_common(NAMED_EVENTS)]
-    answers = sum(relation.relation == "responds_to" for relation in table.relations)
+    answers = sum(relation.relation == ANSWER for relation in table.relations)
     when = extent_words(table, view, lang)
     sentences = [text(lang, "describe.sentence_events", n=len(table), extent=when)]
     if actors:
@@ -305,7 +333,8 @@ def alternative(table: EventTable, view: View, lang: str, folds: Sequence[Fold])
         )
     most = max(event.importance for event in table.events)
     important = [event for event in table.events if event.importance == most]
-    told = [f"{e.date}: {who_to_whom(e)} – {e.title}" for e in _entries(table, important[:NAMED_EVENTS], lang)]
+    teller = Teller(table, lang)
+    told = [teller.line(event) for event in important[:NAMED_EVENTS]]
     key = "describe.sentence_important" if len(important) > NAMED_EVENTS else "describe.sentence_all_important"
     sentences.append(text(lang, key, n=len(important), events="; ".join(told)))
     if answers:
@@ -314,7 +343,3 @@ def alternative(table: EventTable, view: View, lang: str, folds: Sequence[Fold])
         lengths = "; ".join(fold.words for fold in folds[:NAMED_FOLDS])
         sentences.append(text(lang, "describe.sentence_folds", n=len(folds), folds=lengths))
     return tuple(sentences)
-
-
-def _entries(table: EventTable, events: Sequence[Event], lang: str) -> list[Entry]:
-    return [entry(table, event, lang) for event in events]

@@ -15,10 +15,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from dashboard.chart.describe import Entry, actor_name, caption, entry, side_letters
+from dashboard.chart.describe import Entry, Teller, actor_name, caption
+from dashboard.chart.lanes import side_letters
 from dashboard.chart.model import Chart, Fold
 from dashboard.drawing import svg
-from dashboard.drawing.elements import anchor, element, part_id, web_address
+from dashboard.drawing.elements import anchor, clean, element, part_id, web_address
 from dashboard.drawing.layers import Links
 from dashboard.drawing.shapes import shape
 from dashboard.drawing.signs import sign
@@ -43,10 +44,17 @@ def templates() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: "" if value is None else value,
+        finalize=_written,
     )
     found.globals.update(id=part_id, anchor=anchor, web=web_address, glyph=glyph, sign=sign)
     return found
+
+
+def _written(value: object) -> object:
+    """What a template writes of a value: nothing for None, no character that no document may hold."""
+    if value is None:
+        return ""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def render(name: str, lang: str, **context: Any) -> Markup:
@@ -91,7 +99,8 @@ def anchor_links(table: EventTable, whole: EventTable, lang: str) -> Links:
 
 def event_words(table: EventTable, whole: EventTable, lang: str) -> dict[str, str]:
     """Each shown event in one line of words, by id, for those who point at its mark."""
-    return {event.id: entry(table, event, lang, whole).words for event in table.events}
+    teller = Teller(table, lang, whole)
+    return {event.id: teller.line(event) for event in table.events}
 
 
 # --- Controls -------------------------------------------------------------------------------------------------
@@ -227,12 +236,13 @@ def listing(
     `address` gives a link for an event's title; without it the title leads to the entry itself.
     """
     rows: list[Entry | Fold] = []
+    teller = Teller(table, lang, whole)
     waiting = sorted(folds, key=lambda fold: fold.from_day)
     for event in table.events:
         earliest = event.date.earliest
         while waiting and earliest is not None and earliest >= waiting[0].to_day - 1:
             rows.append(waiting.pop(0))
-        rows.append(entry(table, event, lang, whole))
+        rows.append(teller.entry(event))
     return render(
         "listing.html", lang, rows=rows, selected=view.event, address=address, is_fold=lambda row: isinstance(row, Fold)
     )
@@ -247,7 +257,7 @@ def details(view: View, table: EventTable, whole: EventTable, lang: str) -> Mark
     after = shown[place + 1] if place is not None and place + 1 < len(shown) else ""
     return render(
         "details.html", lang,
-        event=entry(table, event, lang, whole) if event else None, outside=event is not None and place is None,
+        event=Teller(table, lang, whole).entry(event) if event else None, outside=event is not None and place is None,
         address=lambda id_: href(view, whole, event=id_) + "#" + part_id("details"),
         before=before, after=after, close=href(view, whole, event=None),
     )  # fmt: skip

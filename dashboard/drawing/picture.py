@@ -106,7 +106,7 @@ def _key_drawing(entry: LegendEntry) -> tuple[Markup, float]:
         return element("rect", square), 11
     if entry.group == "family":
         return element("path", {"class": "glyph", "d": shape(entry.key), "transform": "translate(8 12)"}), 16
-    place = {"class": f"sign {entry.key}", "transform": "translate(0 4)"}
+    place = {"class": f"sign sign-{entry.key}", "transform": "translate(0 4)"}
     return element("g", place, sign_parts(entry.key)), SIGN_WIDTH
 
 
@@ -152,7 +152,7 @@ def picture_rules(colours: Palette) -> str:
             f".chosen.{side} .ring{{stroke:{colour}}}",
         ]
     rules += [
-        ".date rect{fill-opacity:.5}.effective rect{fill-opacity:.7}",
+        ".date rect,.sign-span rect{fill-opacity:.5}.effective rect,.sign-effective rect{fill-opacity:.7}",
         ".link line{stroke-width:1;stroke-opacity:.55}.joint line{stroke-width:2.5;stroke-opacity:.7}",
     ]
     return "".join(rules)

@@ -52,5 +52,5 @@ def sign_parts(key: str) -> Markup:
 
 def sign(key: str) -> Markup:
     """A sign by itself; the words stand beside it."""
-    box = {"class": f"sign {key}", "width": WIDTH, "height": HEIGHT, "viewBox": f"0 -1 {WIDTH} {HEIGHT + 2}"}
+    box = {"class": f"sign sign-{key}", "width": WIDTH, "height": HEIGHT, "viewBox": f"0 -1 {WIDTH} {HEIGHT + 2}"}
     return element("svg", {**box, "aria-hidden": "true"}, sign_parts(key))

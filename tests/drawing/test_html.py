@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.chart.build import build_chart
+from dashboard.drawing import html
+from dashboard.drawing.elements import anchor, clean, part_id
+from dashboard.publish.embed import page
+from dashboard.view import View
+from tests.drawing.golden import check_golden
+from tests.drawing.markup import Element, read
+from tests.drawing.samples import CHART, HOSTILE, TABLE, hostile_table
+from timeline_data.language.words import LANGUAGES
+from timeline_data.query import split_query
+from timeline_data.table import EventTable
+
+WHOLE = View.parse("from=..", TABLE)
+FAMILIES_OF_LINKS = ("#", "?", "https://", "http://")
+
+
+def parts(view: View, whole: EventTable) -> str:
+    """Every part of a page, one after the other."""
+    table = view.select(whole)
+    chart = build_chart(table, view, whole)
+    links = html.page_links(view, table, whole)
+    return "".join(
+        [
+            html.settings(view, whole, view.lang),
+            html.notices(view),
+            html.controls(view, table, whole, view.lang),
+            html.chart_fragment(chart, links, strip=html.overview(chart, view)),
+            html.legend(chart),
+            html.details(view, table, whole, view.lang),
+            html.listing(view, table, whole, view.lang, chart.folds, lambda event: html.href(view, whole, event=event)),
+        ]
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_of_a_small_table(lang: str) -> None:
+    view = WHOLE.with_language(lang)
+    check_golden(f"small-table.listing.{lang}.html", html.listing(view, TABLE, TABLE, lang, CHART.folds))
+
+
+def test_the_details_of_an_event() -> None:
+    view = WHOLE.with_event("expel-2021")
+    check_golden("small-table.details.html", html.details(view, TABLE, TABLE, "en"))
+
+
+def test_the_controls_of_a_small_table() -> None:
+    view = View.parse("", TABLE)
+    check_golden("small-table.controls.html", html.controls(view, view.select(TABLE), TABLE, "en"))
+
+
+def test_legend_and_overview_of_every_part() -> None:
+    check_golden("every-part.legend.html", html.legend(CHART) + html.overview(CHART, WHOLE))
+
+
+# --- What a reader gets ----------------------------------------------------------------------------------------
+
+
+def test_the_list_is_ordered_and_each_event_has_its_anchor_and_time() -> None:
+    listing = read(html.listing(WHOLE, TABLE, TABLE, "en")).find("ol")[0]
+    assert [entry.attributes["id"] for entry in listing.find("li", class_="entry")] == [e.id for e in TABLE.events]
+    assert [time.attributes["datetime"] for time in listing.find("time")] == ["1997-05-27", "2021-10-06", "2021-10-18"]
+
+
+def test_a_fold_stands_in_the_list_where_its_time_lies() -> None:
+    fold = replace(CHART.folds[0], from_day=729000, to_day=737000, words="≈ 22 yr")
+    rows = [
+        li.attributes["class"] for li in read(html.listing(WHOLE, TABLE, TABLE, "en", (fold,))).find("ol")[0].children
+    ]
+    assert rows == ["entry n", "entry n", "pause", "entry a", "entry b"] or rows[1] == "pause"
+
+
+def test_an_answer_leads_to_what_it_answers_with_its_lag() -> None:
+    answer = read(html.listing(WHOLE, TABLE, TABLE, "en")).find("p", class_="answer")[0]
+    assert answer.find("a")[0].attributes["href"] == "#expel-2021"
+    assert "12 days later, in answer to 6 October 2021" in answer.text
+
+
+def test_an_answered_event_outside_of_the_selection_is_no_dead_link() -> None:
+    table = TABLE.take(event.id == "mission-2021" for event in TABLE.events)
+    answer = read(html.listing(WHOLE, table, TABLE, "en")).find("p", class_="answer")[0]
+    assert not answer.find("a")
+    assert "outside this selection" in answer.text
+
+
+def test_an_empty_selection_says_so() -> None:
+    assert "No event matches" in html.listing(WHOLE, TABLE.take([False] * len(TABLE)), TABLE, "en")
+
+
+def test_disputed_wordings_stand_beside_what_supports_the_row() -> None:
+    details = read(html.details(WHOLE.with_event("expel-2021"), TABLE, TABLE, "en"))
+    supporting, disputing = (details.find("section", class_=kind)[0] for kind in ("supporting", "disputing"))
+    assert "Associated Press" in supporting.text
+    quotation = disputing.find("blockquote")[0]
+    assert (quotation.text, quotation.attributes["lang"]) == ("pada awal bulan ini", "id")
+
+
+def test_an_overview_shows_the_window_on_its_own_axis() -> None:
+    window = read(html.overview(CHART, WHOLE)).find("rect", class_="window")[0]
+    assert (window.attributes["x"], window.attributes["width"]) == ("25%", "50%")
+    bins = read(html.overview(CHART, WHOLE)).find("rect", class_="bin")
+    assert [(b.attributes["x"], b.find("title")[0].text) for b in bins] == [
+        ("10%", "9 events, 2014"),
+        ("80%", "1 event, 2021"),
+    ]
+
+
+def test_notices_are_said_and_silence_is_empty() -> None:
+    assert html.notices(WHOLE) == ""
+    view = View.parse("actors=NATOO", TABLE)
+    assert "NATOO" in read(html.notices(view)).find("li")[0].text
+
+
+# --- Controls are links and a form ----------------------------------------------------------------------------
+
+
+def test_a_chip_adds_or_removes_its_actor_and_says_so() -> None:
+    view = View.parse("actors=NATO&match=any", TABLE)
+    chips = {
+        chip.attributes["id"]: chip for chip in read(html.controls(view, TABLE, TABLE, "en")).find("a", class_="chip")
+    }
+    added, removed = chips[part_id("actor", "RUS")], chips[part_id("actor", "NATO")]
+    assert View.parse(added.attributes["href"] or "", TABLE).query.actors == ("NATO", "RUS")
+    assert View.parse(removed.attributes["href"] or "", TABLE).query.actors == ()
+    assert (removed.attributes["aria-current"], removed.attributes["title"]) == ("true", "Remove NATO")
+    assert "aria-current" not in added.attributes
+
+
+@pytest.mark.parametrize(
+    "address", ["", "from=..", "actors=NATO~RUS&match=between&kinds=expulsion&q=eight&lang=id&x=1&x=2"]
+)
+def test_the_form_as_it_stands_gives_the_same_view(address: str) -> None:
+    view = View.parse(address, TABLE)
+    form = read(html.controls(view, view.select(TABLE), TABLE, view.lang)).find("form")[0]
+    assert form.attributes["method"] == "get"
+    pairs = [(i.attributes["name"], i.attributes["value"]) for i in form.find("input") if submitted(i)]
+    for select in form.find("select"):
+        chosen = [option for option in select.find("option") if "selected" in option.attributes]
+        pairs.append((select.attributes["name"], chosen[0].attributes["value"]))
+    again = View.parse("&".join(f"{key}={value}" for key, value in pairs), TABLE)
+    assert again == view
+    assert again.notices == ()
+
+
+def submitted(field: Element) -> bool:
+    return field.attributes["type"] != "checkbox" or "checked" in field.attributes
+
+
+def test_every_link_of_the_controls_reads_without_a_notice() -> None:
+    view = View.parse("actors=NATO~RUS&event=expel-2021&theme=dark&lang=id&other=kept", TABLE)
+    links = read(html.controls(view, TABLE, TABLE, "id") + html.settings(view, TABLE, "id")).find("a")
+    assert len(links) > 15
+    for link in links:
+        target = View.parse(link.attributes["href"] or "", TABLE)
+        assert target.notices == ()
+        assert "id" in link.attributes
+
+
+def test_ids_are_unique_and_references_have_their_aim() -> None:
+    tree = read(parts(View.parse("from=..&event=mission-2021", TABLE), TABLE))
+    ids = [element.attributes["id"] for element in tree.all() if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+    for element in tree.all():
+        for key in ("aria-labelledby", "aria-describedby", "for"):
+            assert set((element.attributes.get(key) or "").split()) <= set(ids)
+        href = element.attributes.get("href") or ""
+        if href.startswith("#"):
+            assert href[1:] in ids
+
+
+# --- Hostile tables -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("selected", [0, 1, 3])
+def test_no_text_of_a_table_becomes_markup(lang: str, selected: int) -> None:
+    table = hostile_table()
+    view = replace(
+        View.parse("from=..", table), lang=lang, event=table.events[selected].id, unknown=((HOSTILE, HOSTILE),)
+    )
+    for markup in (parts(view, table), page(table, view)):
+        tree = read(markup)
+        names = {element.name for element in tree.all()}
+        assert not names & {"script", "img", "iframe", "object", "foreignobject"}
+        assert all(not key.startswith("on") and key != "style" for e in tree.all() for key in e.attributes)
+        links = [element.attributes["href"] or "" for element in tree.all() if "href" in element.attributes]
+        assert all(link.startswith(FAMILIES_OF_LINKS) for link in links), links
+        assert "alert(1)" in tree.text
+        assert "49" not in tree.find("h3")[0].text
+        assert "\x00" not in markup
+
+
+def test_hostile_addresses_stay_one_value() -> None:
+    table = hostile_table()
+    event = clean(table.events[0].id)
+    address = html.href(View.parse("from=..", table), table, event=event)
+    assert not set(address) & set("<>\"'")
+    assert split_query(address) == ((("event", event),), ())
+
+
+def test_hostile_ids_make_anchors_of_one_word() -> None:
+    assert anchor(hostile_table().events[0].id).replace("_", "").replace("-", "").isalnum()

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from dashboard.publish.embed import page
+from dashboard.view import View
+from tests.drawing.markup import read
+from tests.drawing.samples import TABLE, hostile_table
+from timeline_data.table import EventTable, TableInfo
+
+WIDTHS = (640, 700, 768, 1024, 1280, 1600, 1920)
+
+TEXTS_AND_MARKS = """() => {
+    const seen = element => element.checkVisibility() && element.getBoundingClientRect().width > 0;
+    const box = (element, kind) => {
+        const r = element.getBoundingClientRect();
+        return {kind, text: element.textContent, x0: r.left, x1: r.right, y0: r.top, y1: r.bottom};
+    };
+    const all = (selector, kind) => [...document.querySelectorAll(selector)].filter(seen).map(e => box(e, kind));
+    return [
+        ...all('.axis .label', 'label'), ...all('.axis .tick text', 'tick'), ...all('.axis .fold-length', 'fold'),
+        ...all('.axis .event path', 'mark'), ...all('.axis .cluster rect', 'cluster'), ...all('.axis .due', 'deadline'),
+    ];
+}"""
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    """A page in which no script runs and every request fails."""
+    context = browser.new_context(java_script_enabled=True, offline=True)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_page_is_one_document_of_its_language(bundled: EventTable) -> None:
+    for lang in ("en", "id"):
+        document = read(page(bundled, View.parse(f"lang={lang}", bundled)))
+        html = document.find("html")[0]
+        assert html.attributes["lang"] == lang
+        assert document.find("title")[0].text == document.find("h1")[0].text != ""
+        assert len(document.find("main")) == 1
+
+
+def test_the_page_asks_nobody_for_anything(bundled: EventTable) -> None:
+    text = page(bundled, View.parse("", bundled))
+    assert not re.search(r"<(script|link|img|iframe|object)\b|@import|url\((?!data:|#)", text)
+    assert " style=" not in text
+
+
+def test_the_same_view_gives_the_same_page(bundled: EventTable) -> None:
+    view = View.parse("", bundled)
+    assert page(bundled, view) == page(bundled, view)
+
+
+def test_theme_is_the_readers_choice_or_the_address() -> None:
+    assert "data-theme" not in page(TABLE, View.parse("", TABLE)).split(">", 3)[1]
+    assert '<html lang="en" data-theme="dark">' in page(TABLE, View.parse("theme=dark", TABLE))
+
+
+def test_the_source_line_names_data_licence_and_date() -> None:
+    footer = read(page(TABLE, View.parse("", TABLE))).find("footer")[0]
+    assert "NATO and Russia" in footer.text
+    assert "October 2026" in footer.text
+    assert footer.find("a")[0].attributes["href"] == TABLE.info.licence_url
+
+
+def test_a_table_that_says_nothing_of_itself_has_a_plain_title_and_no_empty_lines() -> None:
+    bare = replace(TABLE, info=TableInfo())
+    document = read(page(bare, View.parse("", bare)))
+    assert document.find("h1")[0].text == "Timeline"
+    assert document.find("footer")[0].text.strip() == ""
+
+
+def test_a_selection_without_events_is_said_and_not_drawn() -> None:
+    text = page(TABLE, View.parse("q=nothing-of-the-kind", TABLE))
+    assert "No event matches this selection." in text
+    assert "<svg" not in text
+
+
+def test_chart_from_640_px_and_the_list_always(reader: Page, bundled: EventTable) -> None:
+    reader.set_content(page(bundled, View.parse("", bundled)))
+    for width, chart in ((320, False), (600, False), (700, True), (1280, True)):
+        reader.set_viewport_size({"width": width, "height": 800})
+        assert reader.locator(".chart").is_visible() == chart
+        assert reader.locator(".legend").is_visible() == chart
+        assert reader.locator(".listing").is_visible()
+        assert reader.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("address", ["", "from=..", "from=2021-10&to=2021-11", "scale=true"])
+def test_no_text_touches_another_or_a_mark(reader: Page, bundled: EventTable, lang: str, address: str) -> None:
+    reader.set_content(page(bundled, View.parse(f"{address}&lang={lang}", bundled)))
+    reader.evaluate("document.fonts.ready")
+    for width in WIDTHS:
+        reader.set_viewport_size({"width": width, "height": 800})
+        boxes = reader.evaluate(TEXTS_AND_MARKS)
+        assert any(box["kind"] == "mark" for box in boxes)
+        assert clashes(boxes) == []
+
+
+def test_the_search_for_clashes_finds_them(reader: Page, bundled: EventTable) -> None:
+    reader.set_viewport_size({"width": 1280, "height": 800})
+    reader.set_content(page(bundled, View.parse("", bundled)))
+    reader.add_style_tag(content=".chart .label { font-size: 26px }")
+    assert clashes(reader.evaluate(TEXTS_AND_MARKS))
+
+
+def clashes(boxes: list[dict[str, object]]) -> list[str]:
+    """The pairs of a text and another thing that overlap by more than half a pixel each way."""
+    texts = [box for box in boxes if box["kind"] in ("label", "tick", "fold")]
+    found = []
+    for place, text in enumerate(texts):
+        for other in texts[place + 1 :] + [box for box in boxes if box not in texts]:
+            wide = min(number(text, "x1"), number(other, "x1")) - max(number(text, "x0"), number(other, "x0"))
+            high = min(number(text, "y1"), number(other, "y1")) - max(number(text, "y0"), number(other, "y0"))
+            if wide > 0.5 and high > 0.5:
+                found.append(f"{text['text']} × {other['kind']} {other['text']}")
+    return found
+
+
+def number(box: dict[str, object], key: str) -> float:
+    return float(str(box[key]))
+
+
+def test_an_event_of_the_chart_leads_to_its_entry(reader: Page, bundled: EventTable) -> None:
+    reader.set_viewport_size({"width": 1280, "height": 700})
+    reader.set_content(page(bundled, View.parse("", bundled)))
+    link = reader.locator("a.event").first
+    aim = (link.get_attribute("href") or "")[1:]
+    link.focus()
+    reader.keyboard.press("Enter")
+    assert reader.evaluate("location.hash") == f"#{aim}"
+    assert reader.locator(":target").get_attribute("id") == aim
+
+
+def test_nothing_of_a_hostile_table_runs(reader: Page) -> None:
+    calls: list[str] = []
+    reader.on("dialog", lambda dialog: calls.append(dialog.message))
+    table = hostile_table()
+    for lang in ("en", "id"):
+        reader.set_content(page(table, View.parse(f"from=..&lang={lang}", table)))
+        assert reader.evaluate("document.scripts.length + document.images.length") == 0
+        links = reader.evaluate("[...document.links].map(link => new URL(link.href).protocol)")
+        assert "javascript:" not in links
+    assert calls == []
