@@ -62,7 +62,8 @@ def arrowheads(arc: Arc, title: Label | None) -> list[tuple[Range, float]]:
         return [(Range(at_mark), HEAD_GAP)]
     reach = LABEL_GAP + title.width + 4
     at_title = max(_first_level((reach + HEAD_WAY) / way), title.range.from_px)
-    return [(Range(at_mark, title.range.from_px), HEAD_GAP), (Range(at_title), reach)]
+    start, end = title.range.from_px, title.range.to_px
+    return [(Range(at_mark, start), HEAD_GAP), (Range(at_title, end), reach), (Range(max(at_mark, end)), HEAD_GAP)]
 
 
 def _first_level(width: float) -> float:

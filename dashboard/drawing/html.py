@@ -24,8 +24,9 @@ from dashboard.drawing.layers import Links
 from dashboard.drawing.shapes import shape
 from dashboard.drawing.signs import sign
 from dashboard.drawing.strip import overview_strip
-from dashboard.view import SCALES, THEMES, View
+from dashboard.view import SCALES, THEMES, View, day_text
 from timeline_data.address_keys import BEGINNING, MATCHES, ROLES
+from timeline_data.dates import parse
 from timeline_data.kinds import FAMILIES, KINDS, family_of
 from timeline_data.language.words import LANGUAGES, kind_words, number, text
 from timeline_data.query import Query, actor_counts, write_query
@@ -84,12 +85,22 @@ def requery(view: View, whole: EventTable, **changes: Any) -> str:
 
 
 def page_links(view: View, table: EventTable, whole: EventTable) -> Links:
-    """Links that keep the address the only state: an event opens its details, a fold the true scale."""
+    """Links that keep the address the only state: an event opens its details, a cluster its days, a fold true scale."""
     return Links(
         event=lambda event: href(view, whole, event=event) + "#" + part_id("details"),
+        cluster=lambda events: _stretch_address(view, whole, events),
         fold=href(view, whole, scale="true", zoom=None),
         words=event_words(table, whole, view.lang),
     )
+
+
+def _stretch_address(view: View, whole: EventTable, events: Sequence[str]) -> str:
+    """The address of the view with the days of some events as its window: there they have room."""
+    days = [day for id_ in events for day in (whole.by_id[id_].date.earliest, whole.by_id[id_].date.latest)]
+    known = [day for day in days if day is not None]
+    if len(known) < len(days):
+        return href(view, whole, event=events[0])
+    return requery(view, whole, start=parse(day_text(min(known))), end=parse(day_text(max(known))))
 
 
 def anchor_links(table: EventTable, whole: EventTable, lang: str) -> Links:

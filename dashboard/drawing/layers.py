@@ -87,14 +87,9 @@ class Layers:
         body = number(self.chart.height - self.chart.header)
         gap = {"class": "gap", "x": self.place.x(fold.u0), "width": width, "y": top, "height": body}
         strip = {**gap, "class": "hit", "y": "0", "height": number(self.chart.height)}
-        edges = [
-            {"class": "edge", "x1": self.place.x(u), "x2": self.place.x(u), "y1": top, "y2": number(self.chart.height)}
-            for u in (fold.u0, fold.u1)
-        ]
         content = [
             element("title", {}, fold.words),
             element("rect", gap),
-            *(element("line", edge) for edge in edges),
             element("rect", strip),
             *(self._fold_label(fold, label) for label in fold.labels),
         ]

@@ -88,7 +88,8 @@ def footer_block(lines: Sequence[str], width: float) -> Block:
 
 def legend_block(chart: Chart, width: float) -> Block:
     """What is in the chart's legend, in as many lines as it needs."""
-    x, y, drawn = 0.0, 0.0, []
+    x, y = 0.0, 0.0
+    drawn: list[Markup] = []
     for entry in chart.legend:
         picture, room = _key_drawing(entry)
         taken = room + 6 + text_width(entry.words, KEY_PX)
@@ -127,7 +128,7 @@ def picture_rules(colours: Palette) -> str:
         f"text{{font-family:{CHART_FACE};font-size:11px;fill:{colours.muted};text-rendering:geometricPrecision}}",
         ".mid{text-anchor:middle}.end{text-anchor:end}",
         f".paper,.gap{{fill:{colours.paper}}}.band{{fill:{colours.lane}}}.hit,.ring{{fill:none}}",
-        f".edge{{stroke:{colours.rule};stroke-dasharray:1 4;stroke-linecap:round}}.rule{{stroke:{colours.rule}}}",
+        f".rule{{stroke:{colours.rule}}}",
         f".base line{{stroke:{colours.rule}}}.tick line{{stroke:{colours.muted}}}",
         f".title{{font-size:{TITLE_PX:g}px;font-weight:600;fill:{colours.ink}}}",
         f".sentence{{font-size:{SENTENCE_PX:g}px;fill:{colours.ink}}}.small{{font-size:12px}}.key{{font-size:13px}}",

@@ -37,8 +37,7 @@ _SIGNS: Mapping[str, Markup] = MappingProxyType(
         + _path("M4 11.5 11 4.5M9 11.5 16 4.5M14 11.5 21 4.5M19 11.5 26 4.5", "thin"),
         "open": _bar(2, 20) + _path(arrow("right", size=5), at="translate(29 8)"),
         "arc": _path("M2 1C3 12 4 12 22 12", "arc") + _path(arrow("right", size=3.5), "arc-head", "translate(28 12)"),
-        "fold": _bar(0, 9, 14, **{"class": "band"}) + _bar(21, 9, 14, **{"class": "band"})
-        + _line(9, 1, 9, 15, "edge") + _line(21, 1, 21, 15, "edge"),
+        "fold": _bar(0, 9, 14, **{"class": "band"}) + _bar(21, 9, 14, **{"class": "band"}),
         "cluster": element("rect", {"class": "pill", "x": 4, "y": -1, "width": 22, "height": PILL_HEIGHT, "rx": 9})
         + element("text", {"class": "mid", "x": 15, "y": 12}, "7"),
     }

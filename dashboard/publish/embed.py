@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from dashboard.chart.build import build_chart
 from dashboard.chart.describe import caption
 from dashboard.chart.model import Chart
 from dashboard.drawing import html
-from dashboard.drawing.elements import web_address
+from dashboard.drawing.elements import part_id, web_address
 from dashboard.drawing.fonts import inlined_face_rules
 from dashboard.drawing.placement import breakpoints
 from dashboard.drawing.theme import theme_rules
@@ -20,6 +21,9 @@ from dashboard.view import View
 from timeline_data.dates import EdtfError, parse
 from timeline_data.language.words import date_words, text
 from timeline_data.table import EventTable, NamedView, in_language
+
+MOST_ZOOM = 50.0
+"""An axis is at most so many times as wide as its frame."""
 
 
 def page(table: EventTable, view: View) -> str:
@@ -39,7 +43,7 @@ def page(table: EventTable, view: View) -> str:
         "embed.html", lang,
         theme=view.theme, title=title,
         standfirst=in_language(named.sentence, lang) if named else "",
-        caption=caption(view, shown, table, lang), style=stylesheet(chart, drawn),
+        caption=caption(view, shown, table, lang), style=stylesheet(chart, drawn, view.zoom),
         notices=html.notices(view),
         chart=drawn,
         legend=html.legend(chart) if shown.events else "",
@@ -57,10 +61,28 @@ def named_view(view: View, table: EventTable) -> NamedView | None:
     return None
 
 
-def stylesheet(chart: Chart, drawn: str) -> str:
+def stylesheet(chart: Chart, drawn: str, zoom: tuple[int, int] | None = None) -> str:
     """All the style that a page of this chart needs: face, colours, rules, and the widths that its drawing uses."""
     letters = "".join(sorted({letter for label in chart.labels for letter in label.text}))
-    return inlined_face_rules(letters) + theme_rules() + shared_rules() + breakpoints(drawn)
+    return inlined_face_rules(letters) + theme_rules() + shared_rules() + breakpoints(drawn) + zoom_rule(chart, zoom)
+
+
+def zoom_rule(chart: Chart, zoom: tuple[int, int] | None) -> str:
+    """The width of the axis at which the days of `zoom` fill its frame; "" where there is no zoom."""
+    if zoom is None:
+        return ""
+    days, shares = zip(*chart.scale, strict=True)
+    u0, u1 = (_interpolated(day, days, shares) for day in (zoom[0], zoom[1] + 1))
+    if u1 - u0 < 1 / MOST_ZOOM:
+        return ""
+    return f"#{part_id('chart', 'axis')}{{width:{100 / (u1 - u0):.2f}%}}"
+
+
+def _interpolated(day: float, days: tuple[float, ...], shares: tuple[float, ...]) -> float:
+    place = min(max(bisect_right(days, day), 1), len(days) - 1)
+    first, last = days[place - 1], days[place]
+    part = min(max((day - first) / (last - first), 0.0), 1.0)
+    return shares[place - 1] + part * (shares[place] - shares[place - 1])
 
 
 @cache

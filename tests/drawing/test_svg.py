@@ -13,6 +13,7 @@ from dashboard.chart.build import build_chart
 from dashboard.chart.model import LEVELS, Chart, Range
 from dashboard.drawing import html, svg
 from dashboard.drawing.layers import Links
+from dashboard.drawing.picture import Heading
 from dashboard.drawing.placement import breakpoints
 from dashboard.view import View
 from tests.chart.tables import event_tables
@@ -29,7 +30,7 @@ def test_the_fluid_drawing_of_every_part() -> None:
 
 
 def test_the_fixed_drawing_of_every_part() -> None:
-    heading = svg.Heading("NATO and Russia", "How it ended.", "5 of 9 events", ("Licence: CC BY 4.0",))
+    heading = Heading("NATO and Russia", "How it ended.", "5 of 9 events", ("Licence: CC BY 4.0",))
     check_golden("every-part.fixed.svg", svg.fixed(CHART, 900, "dark", heading, LINKS.words))
 
 
@@ -121,7 +122,7 @@ def test_a_picture_holds_only_what_its_width_shows() -> None:
 
 
 def test_a_picture_says_itself_in_sentences() -> None:
-    picture = read(svg.fixed(CHART, 900, "light", svg.Heading("NATO and Russia")))
+    picture = read(svg.fixed(CHART, 900, "light", Heading("NATO and Russia")))
     assert picture.find("svg")[0].attributes["role"] == "img"
     assert picture.find("title")[0].text == "NATO and Russia"
     assert picture.find("desc")[0].text == "Five events. One answers another."

@@ -104,6 +104,15 @@ def test_no_text_touches_another_or_a_mark(reader: Page, bundled: EventTable, la
         assert clashes(boxes) == []
 
 
+def test_a_zoom_widens_the_axis_in_its_frame(reader: Page, bundled: EventTable) -> None:
+    reader.set_viewport_size({"width": 1280, "height": 800})
+    reader.set_content(page(bundled, View.parse("zoom=2021-10-01/2021-11-02", bundled)))
+    axis, frame = (reader.evaluate(f"document.querySelector('.{name}').clientWidth") for name in ("axis", "scroll"))
+    assert axis > 2 * frame
+    assert reader.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert clashes(reader.evaluate(TEXTS_AND_MARKS)) == []
+
+
 def test_the_search_for_clashes_finds_them(reader: Page, bundled: EventTable) -> None:
     reader.set_viewport_size({"width": 1280, "height": 800})
     reader.set_content(page(bundled, View.parse("", bundled)))
