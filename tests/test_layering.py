@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "timeline_data.records",
         "timeline_data.references",
         "timeline_data.links",
+        "timeline_data.evidence",
         "timeline_data.package_info",
         "timeline_data.validation",
     ),

@@ -17,7 +17,8 @@ from timeline_data.table import Citation, Relation
 
 _RELATION_NAMES: Mapping[str, tuple[str, ...]] = dict.fromkeys(RELATION_KINDS, ())
 _ROLE_NAMES: Mapping[str, tuple[str, ...]] = dict.fromkeys(ROLES, ())
-_EVENT_REMEDY = "Write the id of an event of this table."
+
+EVENT_REMEDY = "Write the id of an event of this table."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class EventNames:
 
     def __init__(self, entries: Iterable[Entry], sheet: Sheet) -> None:
         self.entries = tuple(entries)
-        self._dates = {entry.id: entry.event.date for entry in self.entries if entry.event}
+        self._events = {entry.id: entry.event for entry in self.entries if entry.event}
         ids = (entry.id for entry in self.entries)
         self.names: Mapping[str, tuple[str, ...]] = dict.fromkeys((*ids, *sheet.unread_ids()), ())
 
@@ -42,12 +43,15 @@ class EventNames:
         """The event's id, or None after a report."""
         if text in self.names:
             return text
-        row.unknown(column, text, self.names, "event", _EVENT_REMEDY)
+        row.unknown(column, text, self.names, "event", EVENT_REMEDY)
         return None
 
-    def date(self, id_: str) -> EdtfDate | None:
-        """The date of an event, if it could be read."""
-        return self._dates.get(id_)
+    def date(self, id_: str, field: str = "date") -> EdtfDate | None:
+        """The `date` or the `effective` date of an event, if there is one that could be read."""
+        event = self._events.get(id_)
+        if event is None:
+            return None
+        return event.effective if field == "effective" else event.date
 
 
 def read_relations(names: EventNames, sheet: Sheet | None, inspection: Inspection) -> tuple[Relation, ...]:
@@ -59,7 +63,7 @@ def read_relations(names: EventNames, sheet: Sheet | None, inspection: Inspectio
         if first is tie:
             _check_tie(tie, names)
         elif first.row.sheet is tie.row.sheet:
-            _report_twice(tie.row, tie.column, tie.relation.other, first.row)
+            report_twice(tie.row, tie.column, tie.relation.other, first.row)
     _check_circles(seen)
     return tuple(seen)
 
@@ -74,7 +78,7 @@ def _own_relations(names: EventNames) -> Iterator[_Tie]:
 
 def _listed_relations(names: EventNames, sheet: Sheet, inspection: Inspection) -> Iterator[_Tie]:
     for row in rows_of(sheet, inspection):
-        event, other = (row.required(column, _EVENT_REMEDY) for column in ("event", "other"))
+        event, other = (row.required(column, EVENT_REMEDY) for column in ("event", "other"))
         known = [id_ and names.find(row, column, id_) for column, id_ in (("event", event), ("other", other))]
         row.required("relation", f"Write one of {', '.join(RELATION_KINDS)}.")
         relation = row.choice("relation", _RELATION_NAMES)
@@ -82,7 +86,8 @@ def _listed_relations(names: EventNames, sheet: Sheet, inspection: Inspection) -
             yield _Tie(Relation(event, relation, other), row, "other")
 
 
-def _report_twice(row: Row, column: str, text: str, first: Row) -> None:
+def report_twice(row: Row, column: str, text: str, first: Row) -> None:
+    """Report that a row says what the row `first` has said."""
     message = f"row {first.number} says the same."
     row.report("link-twice", column, text, message, "Delete one of the two.", warning=True)
 
@@ -142,15 +147,16 @@ def _listed_citations(
 ) -> Iterator[Citation]:
     seen: dict[tuple[str, str, str, str], Row] = {}
     for row in rows_of(sheet, inspection):
-        event = row.required("event", _EVENT_REMEDY)
+        event = row.required("event", EVENT_REMEDY)
         text = row.required("source", "Write the id of a source.")
         known = event and names.find(row, "event", event)
         source = sources.find_one(row, "source", text) if text else None
         role = row.choice("role", _ROLE_NAMES) or "supports"
         quotation, language, note = row.text("quotation"), row.language("language"), row.words("note")
+        codes = row.items("codes")
         if not known or not source:
             continue
         first = seen.setdefault((event, source, role, quotation), row)
         if first is not row:
-            _report_twice(row, "source", text, first)
-        yield Citation(event, source, role, quotation, language, note)
+            report_twice(row, "source", text, first)
+        yield Citation(event, source, role, quotation, language, note, codes)

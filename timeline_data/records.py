@@ -43,7 +43,7 @@ def read_actors(sheet: Sheet, sides: Mapping[str, Words], inspection: Inspection
 
     `sides` are those that the table has names for; where there are any, another side is a warning.
     """
-    rows = _by_id(rows_of(sheet, inspection))
+    rows = by_id(rows_of(sheet, inspection))
     known: Mapping[str, tuple[str, ...]] = {**dict.fromkeys(sheet.unread_ids(), ()), **dict.fromkeys(rows, ())}
     actors = {
         id_: Actor(
@@ -84,8 +84,10 @@ def _membership(row: Row, text: str, known: Mapping[str, tuple[str, ...]]) -> Me
 
 def read_sources(sheet: Sheet, inspection: Inspection) -> dict[str, Source]:
     """The sources by id. A row that cannot be laid out is there with its id alone."""
+    rows = by_id(rows_of(sheet, inspection))
     sources = {id_: Source(id_) for id_ in sheet.unread_ids()}
-    for id_, row in _by_id(rows_of(sheet, inspection)).items():
+    known: Mapping[str, tuple[str, ...]] = {**dict.fromkeys(sources, ()), **dict.fromkeys(rows, ())}
+    for id_, row in rows.items():
         row.date("date")
         sources[id_] = Source(
             id_,
@@ -96,11 +98,38 @@ def read_sources(sheet: Sheet, inspection: Inspection) -> dict[str, Source]:
             row.language("language"),
             row.text("verification"),
             row.text("notes"),
+            _copy_of(row, known),
         )
+    _check_copies(sources, rows)
     return sources
 
 
-def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
+def _copy_of(row: Row, known: Mapping[str, tuple[str, ...]]) -> str:
+    original = row.text("copy_of")
+    if original and original not in known:
+        row.unknown("copy_of", original, known, "source", "Write the id of the source whose text it repeats.")
+        return ""
+    return original
+
+
+def _check_copies(sources: Mapping[str, Source], rows: Mapping[str, Row]) -> None:
+    """Report each circle of copies once: no text of it is the first."""
+    done: set[str] = set()
+    for start in rows:
+        path: list[str] = []
+        id_ = start
+        while id_ and id_ not in done:
+            done.add(id_)
+            path.append(id_)
+            id_ = sources[id_].copy_of
+        if id_ in path:
+            circle = [*path[path.index(id_) :], id_]
+            message = f"the copies go round in a circle: {shorten(' ← '.join(reversed(circle)))}."
+            remedy = "Leave the cell of the text that came first empty."
+            rows[path[-1]].report("copy-circle", "copy_of", id_, message, remedy)
+
+
+def by_id(rows: Iterable[Row]) -> dict[str, Row]:
     """The rows by their ids, which must all be there and differ."""
     found: dict[str, Row] = {}
     for row in rows:
@@ -177,6 +206,7 @@ def _read_event(row: Row, id_: str, names: ActorNames) -> Entry:
         row.text("place"),
         2 if importance is None else importance,
         row.words("notes"),
+        row.items("codes"),
     )
     return Entry(id_, row, event)
 

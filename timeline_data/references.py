@@ -27,10 +27,11 @@ class ActorNames:
 
     def find(self, row: Row, column: str) -> tuple[str, ...]:
         """The ids of the actors of a cell, each once; what is no actor is reported."""
-        found = (self._find_one(row, column, text) for text in row.items(column))
+        found = (self.find_one(row, column, text) for text in row.items(column))
         return tuple(dict.fromkeys(id_ for id_ in found if id_))
 
-    def _find_one(self, row: Row, column: str, text: str) -> str | None:
+    def find_one(self, row: Row, column: str, text: str) -> str | None:
+        """The id of the actor that one text means, or None after a report."""
         if text in self.actors:
             return text
         if self._bare:

@@ -122,7 +122,9 @@ class Row:
     def unknown(self, name: str, text: str, names: Mapping[str, Iterable[str]], what: str, remedy: str) -> None:
         """Report that `text` is none of the known names of `what`: an actor, an event, a source."""
         near = self._inspection.did_you_mean(text, names)
-        self.report(f"{what}-unknown", name, text, f'there is no {what} "{shorten(text)}".', near + remedy)
+        self.report(
+            f"{what.replace(' ', '-')}-unknown", name, text, f'there is no {what} "{shorten(text)}".', near + remedy
+        )
 
     def separable(self, name: str, text: str) -> None:
         """Report a name that holds a character which separates names elsewhere."""

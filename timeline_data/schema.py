@@ -1,4 +1,7 @@
-"""The columns of the five tables: their names, meanings and types, and the headings that mean them."""
+"""The columns of the eight tables: their names, meanings and types, and the headings that mean them.
+
+Also the house rules that a table can set itself with the key `house_rules` of its datapackage.json.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,14 @@ from functools import cached_property
 RELATION_KINDS = ("responds_to", "part_of", "carries_out", "completes", "explains", "reverses")
 ROLES = ("supports", "disputes")
 ACTOR_KINDS = ("state", "alliance", "union", "group", "authority")
+STANCES = ("supports", "disputes", "none")
+CLAIM_STATUSES = ("reported", "disputed", "contradicted", "mistranslated", "heading")
+SUBJECTS = ("event", "number", "date", "status", "scope", "relation", "background", "forecast", "channel")
+"""What a claim can be about. Others are kept, with a warning."""
+MEASURES = ("expelled", "refused", "posts_abolished", "ceiling_before", "ceiling_after", "remaining", "share")
+"""What a number can measure. Others are kept, with a warning."""
+DATE_FIELDS = ("date", "effective")
+VERDICTS = ("exact", "compatible", "contradicted")
 LABEL_LENGTH = 40
 """The most characters of an event's short label."""
 
@@ -97,6 +108,7 @@ EVENTS = TableSchema(
         Column("sources", "Ids of sources, or their addresses", "sources", headings=("source", "references")),
         Column("notes", "What an editor should know", headings=("note", "comment", "comments"), worded=True),
         Column("url", "The address of one source", "url", headings=("link", "source_url")),
+        Column("codes", "Codes of one's own research, such as F10;K2", "codes"),
     ),
 )
 
@@ -125,6 +137,7 @@ SOURCES = TableSchema(
         Column("language", "Its language, as a code", "language"),
         Column("verification", "How it was checked"),
         Column("notes", "What an editor should know", headings=("note", "comment", "comments")),
+        Column("copy_of", "Id of the source whose text it repeats: both are one witness", "copy"),
     ),
 )
 
@@ -148,7 +161,100 @@ CITATIONS = TableSchema(
         Column("quotation", "In the source's own words", headings=("quote",)),
         Column("language", "The language of the quotation, as a code", "language"),
         Column("note", "What the quotation shows", headings=("notes",), worded=True),
+        Column("codes", "Codes of one's own research", "codes"),
     ),
 )
 
-TABLES = (EVENTS, ACTORS, SOURCES, RELATIONS, CITATIONS)
+CLAIMS = TableSchema(
+    "claims",
+    "One row a claim: what somebody says, which need not be so.",
+    (
+        Column("id", "The name by which other claims speak of it", "id", required=True, headings=("claim_id",)),
+        Column("event", "Id of the event that it is about; empty is background", "event", headings=("event_id",)),
+        Column("speaker", "The actor who says it", "actor"),
+        Column("person", "The person who says it"),
+        Column("said", "When it was said, as EDTF", "date"),
+        Column("source", "Id of the source that reports it", "source", headings=("source_id",)),
+        Column("via", "Through whom it came to that source"),
+        Column("wording", "Word for word, in the language of the source", headings=("quotation", "quote")),
+        Column("language", "The language of the wording, as a code", "language"),
+        Column("gist", "What is claimed, in one neutral line", worded=True),
+        Column("about", ", ".join(SUBJECTS), "about"),
+        Column("stance", "Whether it supports or disputes the event: " + ", ".join(STANCES), "stance"),
+        Column("status", ", ".join(CLAIM_STATUSES), "claim_status"),
+        Column("contradicted_by", "Ids of claims or sources that say otherwise", "contradictions"),
+        Column("note", "What a reader should know", headings=("notes",), worded=True),
+        Column("codes", "Codes of one's own research", "codes"),
+    ),
+)
+
+NUMBERS = TableSchema(
+    "numbers",
+    "One row a number that a source gives: a value, or the range from low to high.",
+    (
+        Column("event", "Id of an event", "event", required=True, headings=("event_id",)),
+        Column("measure", ", ".join(MEASURES), "measure", required=True),
+        Column("value", "A whole number; empty where the source gives none", "count"),
+        Column("low", "The least that it can be", "count"),
+        Column("high", "The most that it can be", "count"),
+        Column("unit", "What is counted: persons, posts, …"),
+        Column("wording", "Word for word, in the language of the source", headings=("quotation", "quote")),
+        Column("language", "The language of the wording, as a code", "language"),
+        Column("source", "Id of the source that gives it", "source", headings=("source_id",)),
+        Column("note", "What a reader should know", headings=("notes",), worded=True),
+        Column("codes", "Codes of one's own research", "codes"),
+    ),
+)
+
+WORDINGS = TableSchema(
+    "wordings",
+    "One row a source's own words for a date of an event, and what they come to.",
+    (
+        Column("event", "Id of an event", "event", required=True, headings=("event_id",)),
+        Column("field", "Which of its dates: " + ", ".join(DATE_FIELDS), "field", required=True),
+        Column("source", "Id of the source", "source", required=True, headings=("source_id",)),
+        Column("wording", "Word for word: last week", required=True, headings=("quotation", "quote")),
+        Column("language", "The language of the wording, as a code", "language"),
+        Column("published", "The day from which it counts, as EDTF", "date", headings=("anchor",)),
+        Column("resolved", "What the wording gives from there, as EDTF", "date"),
+        Column("verdict", "How that agrees with the event: " + ", ".join(VERDICTS), "verdict"),
+        Column("note", "What a reader should know", headings=("notes",), worded=True),
+        Column("codes", "Codes of one's own research", "codes"),
+    ),
+)
+
+TABLES = (EVENTS, ACTORS, SOURCES, RELATIONS, CITATIONS, CLAIMS, NUMBERS, WORDINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRule:
+    """A rule that a table can ask for. `example` is how `house_rules` writes it: the name, or `name:argument`."""
+
+    name: str
+    meaning: str
+    example: str
+
+
+HOUSE_RULES = (
+    HouseRule(
+        "languages",
+        "title, label and summary of every event, name of every actor and gist of every claim stand in each of these "
+        "languages; any other text that stands in one of them stands in all",
+        "languages:en,id",
+    ),
+    HouseRule("label-length", f"no label is longer than this, {LABEL_LENGTH} at most", "label-length:40"),
+    HouseRule(
+        "source-present",
+        "every event has a source that supports it, every claim and every number its source",
+        "source-present",
+    ),
+    HouseRule(
+        "address-present",
+        "one of the sources that support an event has an address, and so has that of every claim, number and date "
+        "wording",
+        "address-present",
+    ),
+    HouseRule("source-used", "every source is named by an event, a claim, a number or a date wording", "source-used"),
+    HouseRule("verification-present", "every source says how it was checked", "verification-present"),
+)
+"""The rules for `"house_rules": ["languages:en,id", …]`; a row that breaks one is an error of the rule `house-…`."""

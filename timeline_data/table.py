@@ -1,4 +1,4 @@
-"""The event table: frozen records of events, actors, sources, relations and citations.
+"""The event table: frozen records of events, actors, sources, relations, citations, claims, numbers and date wordings.
 
 A day is a whole number throughout: its proleptic Gregorian ordinal (1 is 0001-01-01, as in
 `datetime.date.toordinal`, carried on below 1 for years before the common era).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from dataclasses import field as dataclass_field
 from functools import cached_property
 from typing import TypeVar
 
@@ -68,6 +69,7 @@ class Event:
     place: str = ""
     importance: int = 2
     notes: Words = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -98,7 +100,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A published text. `date` and `accessed` are as printed (EDTF), "" where the page shows none."""
+    """A published text. `date` is as printed (EDTF), "" where the page shows none.
+
+    `copy_of` is the id of the source whose text this one repeats: the two are one witness.
+    """
 
     id: str
     publisher: str = ""
@@ -108,6 +113,7 @@ class Source:
     language: str = ""
     verification: str = ""
     notes: str = ""
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,74 @@ class Citation:
     quotation: str = ""
     language: str = ""
     note: Words = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody says, as `source` reports it: kept apart from what is so.
+
+    `event` is "" where it is background. `speaker` is an actor's id, `person` a name, `via` the chain of reports in
+    words; `wording` is in the source's own words, `gist` our neutral line. `contradicted_by` holds ids of claims and
+    sources.
+    """
+
+    id: str
+    event: str = ""
+    speaker: str = ""
+    person: str = ""
+    said: EdtfDate | None = None
+    source: str = ""
+    via: str = ""
+    wording: str = ""
+    language: str = ""
+    gist: Words = field(default_factory=dict)
+    about: str = ""
+    stance: str = "none"
+    status: str = "reported"
+    contradicted_by: tuple[str, ...] = ()
+    note: Words = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What `source` says that `measure` of `event` is: `value`, and with `low` and `high` the range around it.
+
+    `value` is None where the source gives a range or words alone; `low` and `high` are both None or neither.
+    """
+
+    event: str
+    measure: str
+    value: int | None = None
+    low: int | None = None
+    high: int | None = None
+    unit: str = ""
+    wording: str = ""
+    language: str = ""
+    source: str = ""
+    note: Words = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateWording:
+    """A source's own words for the `date` or the `effective` date (`field`) of `event`.
+
+    From the anchor `published` they give `resolved`, which is `exact`, `compatible` or `contradicted` (`verdict`,
+    "" where the table does not judge).
+    """
+
+    event: str
+    field: str
+    source: str
+    wording: str
+    language: str = ""
+    published: EdtfDate | None = None
+    resolved: EdtfDate | None = None
+    verdict: str = ""
+    note: Words = dataclass_field(default_factory=dict)
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +227,7 @@ class TableInfo:
     as_of: str = ""
     views: tuple[NamedView, ...] = ()
     sides: Mapping[str, Words] = field(default_factory=dict)
+    house_rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,6 +240,9 @@ class EventTable:
     relations: tuple[Relation, ...] = ()
     citations: tuple[Citation, ...] = ()
     info: TableInfo = field(default_factory=TableInfo)
+    claims: tuple[Claim, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    wordings: tuple[DateWording, ...] = ()
 
     def __len__(self) -> int:
         return len(self.events)
@@ -220,7 +298,8 @@ class EventTable:
     def take(self, mask: Iterable[bool]) -> EventTable:
         """The table of the events where `mask` (one boolean an event) is true.
 
-        Relations and citations that lose an end are left out; actors, sources and info stay whole.
+        What belongs to an event that is left out is left out with it, and relations that lose an end; actors,
+        sources, info and the claims that are background stay whole.
         """
         events = tuple(event for event, kept in zip(self.events, mask, strict=True) if kept)
         ids = {event.id for event in events}
@@ -229,6 +308,9 @@ class EventTable:
             events=events,
             relations=tuple(r for r in self.relations if r.event in ids and r.other in ids),
             citations=tuple(c for c in self.citations if c.event in ids),
+            claims=tuple(c for c in self.claims if not c.event or c.event in ids),
+            numbers=tuple(n for n in self.numbers if n.event in ids),
+            wordings=tuple(w for w in self.wordings if w.event in ids),
         )
 
     def related_from(self, event_id: str, relation: str = "responds_to") -> tuple[str, ...]:
@@ -243,6 +325,30 @@ class EventTable:
         """The citations of one event in the table's order."""
         return self._citations.get(event_id, ())
 
+    def claims_of(self, event_id: str) -> tuple[Claim, ...]:
+        """The claims about one event in the table's order; of "" those that are background."""
+        return self._claims.get(event_id, ())
+
+    def numbers_of(self, event_id: str) -> tuple[Number, ...]:
+        """The numbers of one event in the table's order."""
+        return self._numbers.get(event_id, ())
+
+    def wordings_of(self, event_id: str) -> tuple[DateWording, ...]:
+        """What sources say of one event's dates in their own words, in the table's order."""
+        return self._wordings.get(event_id, ())
+
+    def witnesses_of(self, event_id: str) -> int:
+        """How many sources support one event independently: a text and all its copies count once."""
+        return len({self.original(c.source) for c in self.citations_of(event_id) if c.role == "supports"})
+
+    def original(self, source_id: str) -> str:
+        """The id of the source whose text `source_id` repeats, through any number of copies; its own if none."""
+        passed = {source_id}
+        while (source := self.sources.get(source_id)) and source.copy_of and source.copy_of not in passed:
+            source_id = source.copy_of
+            passed.add(source_id)
+        return source_id
+
     @cached_property
     def _outgoing(self) -> Mapping[str, tuple[Relation, ...]]:
         return _grouped(self.relations, "event")
@@ -254,6 +360,18 @@ class EventTable:
     @cached_property
     def _citations(self) -> Mapping[str, tuple[Citation, ...]]:
         return _grouped(self.citations, "event")
+
+    @cached_property
+    def _claims(self) -> Mapping[str, tuple[Claim, ...]]:
+        return _grouped(self.claims, "event")
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, tuple[Number, ...]]:
+        return _grouped(self.numbers, "event")
+
+    @cached_property
+    def _wordings(self) -> Mapping[str, tuple[DateWording, ...]]:
+        return _grouped(self.wordings, "event")
 
 
 def _grouped(records: Iterable[T], key: str) -> dict[str, tuple[T, ...]]:

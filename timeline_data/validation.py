@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline_data.errors import Problem
+from timeline_data.evidence import Known, read_claims, read_numbers, read_wordings
 from timeline_data.inspection import Inspection
 from timeline_data.links import EventNames, read_citations, read_relations
 from timeline_data.package_info import FILE, read_info
 from timeline_data.readers.raw import RawTables
 from timeline_data.records import read_actors, read_events, read_sources
 from timeline_data.references import ActorNames, SourceNames
-from timeline_data.schema import ACTORS, CITATIONS, EVENTS, RELATIONS, SOURCES, TABLES
+from timeline_data.schema import ACTORS, CITATIONS, CLAIMS, EVENTS, NUMBERS, RELATIONS, SOURCES, TABLES, WORDINGS
 from timeline_data.sheets import Sheet, lay_out
 from timeline_data.table import Event, EventTable, TableInfo
 
@@ -40,8 +41,12 @@ def _read_tables(sheets: Mapping[str, Sheet], info: TableInfo, inspection: Inspe
     names = EventNames(entries, events_sheet)
     relations = read_relations(names, sheets.get(RELATIONS.name), inspection)
     citations = read_citations(names, sources, sheets.get(CITATIONS.name), inspection)
-    events = sorted((entry.event for entry in entries if entry.event), key=_event_order)
-    return EventTable(tuple(events), actors.actors, sources.sources, relations, citations, info)
+    known = Known(names, actors, sources)
+    claims = read_claims(known, sheets.get(CLAIMS.name), inspection)
+    numbers = read_numbers(known, sheets.get(NUMBERS.name), inspection)
+    wordings = read_wordings(known, sheets.get(WORDINGS.name), inspection)
+    events = tuple(sorted((entry.event for entry in entries if entry.event), key=_event_order))
+    return EventTable(events, actors.actors, sources.sources, relations, citations, info, claims, numbers, wordings)
 
 
 def _check_events_sheet(sheet: Sheet, inspection: Inspection) -> None:

@@ -222,17 +222,22 @@ def test_a_folder_is_read_by_the_names_of_its_files(tmp_path: Path) -> None:
         tmp_path,
         Events="id,date,title,actors,sources\na,2021,Talks,NATO,s1",
         actors="id,name\nNATO,North Atlantic Treaty Organization",
-        sources="id,publisher,title,url,date,language,verification,notes\ns1,NATO,News,https://x.org,2021-10,EN,read,none",
+        sources="""
+            id,publisher,title,url,date,language,verification,notes,copy_of
+            s1,NATO,News,https://x.org,2021-10,EN,read,none,s2
+            s2,,,,,,,,
+        """,
         extra="x\n1",
     )
     table, problems = examine(folder)
     assert table is not None
     assert table.sources["s1"] == timeline_data.Source(
-        "s1", "NATO", "News", "https://x.org", "2021-10", "en", "read", "none"
+        "s1", "NATO", "News", "https://x.org", "2021-10", "en", "read", "none", "s2"
     )
     assert [str(problem) for problem in problems] == [
         "extra.csv: this file is not read. "
-        "The tables are events.csv, actors.csv, sources.csv, relations.csv, citations.csv."
+        "The tables are events.csv, actors.csv, sources.csv, relations.csv, citations.csv, claims.csv, numbers.csv, "
+        "wordings.csv."
     ]
 
 

@@ -1,4 +1,4 @@
-"""A folder of CSV files: events.csv, and where there are such actors, sources, relations and citations.
+"""A folder of CSV files: events.csv, and where there are such the further tables of the schema.
 
 With a `datapackage.json` (Frictionless Data Package) that file says which files are the tables; without it
 they are found by their names.
@@ -124,7 +124,9 @@ def _stays_inside(file: str) -> bool:
     return bool(parts) and not file.startswith("/") and ".." not in parts and ":" not in file and "\\" not in file
 
 
-FOLDER = Reader("folder", "events.csv; also actors, sources, relations, citations (.csv)", accepts_folder, read_folder)
+_FURTHER = ", ".join(name for name in _NAMES if name != EVENTS.name)
+
+FOLDER = Reader("folder", f"events.csv; also {_FURTHER} (.csv)", accepts_folder, read_folder)
 PACKAGE_FILE = Reader(
     "datapackage.json", "a Frictionless Data Package whose resources are those files", accepts_package, read_package
 )
