@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("timeline_data.errors", "timeline_data.calendar_days"),
     ("timeline_data.date_spans", "timeline_data.date_remedies", "timeline_data.dates"),
     ("timeline_data.kinds", "timeline_data.language"),
-    ("timeline_data.table", "timeline_data.schema", "timeline_data.notices"),
+    ("timeline_data.model", "timeline_data.table", "timeline_data.schema", "timeline_data.notices"),
     ("timeline_data.readers",),
     (
         "timeline_data.inspection",
@@ -30,6 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "timeline_data.links",
         "timeline_data.evidence",
         "timeline_data.package_info",
+        "timeline_data.house_rules",
         "timeline_data.validation",
     ),
     ("timeline_data.loading",),

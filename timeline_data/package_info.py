@@ -1,4 +1,4 @@
-"""What `datapackage.json` says of a table: title, licence, sides and views → TableInfo."""
+"""What `datapackage.json` says of a table: title, licence, sides, views and house rules → TableInfo."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from timeline_data.errors import Problem
 from timeline_data.inspection import Inspection, shorten
 from timeline_data.readers.raw import NOT_TEXT
 from timeline_data.rows import is_url
-from timeline_data.schema import language_code
+from timeline_data.schema import HOUSE_RULES, language_code
 from timeline_data.table import NamedView, TableInfo, Words
 
 FILE = "datapackage.json"
@@ -31,6 +31,7 @@ def read_info(package: Json, inspection: Inspection) -> TableInfo:
         as_of=_text(package, "as_of", "as_of", inspection),
         views=_views(package, inspection),
         sides=_sides(package, inspection),
+        house_rules=_house_rules(package, inspection),
     )
 
 
@@ -82,6 +83,15 @@ def _sides(package: Json, inspection: Inspection) -> dict[str, Words]:
         _report(inspection, "sides", '"sides" does not give every side its names by language.', remedy)
         return {}
     return {side: _by_language(names, "sides", inspection) for side, names in value.items()}
+
+
+def _house_rules(package: Json, inspection: Inspection) -> tuple[str, ...]:
+    value = package.get("house_rules", [])
+    if not isinstance(value, list) or not all(isinstance(rule, str) for rule in value):
+        remedy = f'Write "house_rules": ["{HOUSE_RULES[0].example}"], or leave it out.'
+        _report(inspection, "house_rules", '"house_rules" is not a list of texts.', remedy)
+        return ()
+    return tuple(rule.strip() for rule in value)
 
 
 def _views(package: Json, inspection: Inspection) -> tuple[NamedView, ...]:

@@ -238,8 +238,8 @@ class HouseRule:
 HOUSE_RULES = (
     HouseRule(
         "languages",
-        "title, label and summary of every event, name of every actor and gist of every claim stand in each of these "
-        "languages; any other text that stands in one of them stands in all",
+        "title, label and summary of every event, name of every actor and gist of every claim are there in each of "
+        "these languages, and so is every other text that is there at all",
         "languages:en,id",
     ),
     HouseRule("label-length", f"no label is longer than this, {LABEL_LENGTH} at most", "label-length:40"),
@@ -250,8 +250,8 @@ HOUSE_RULES = (
     ),
     HouseRule(
         "address-present",
-        "one of the sources that support an event has an address, and so has that of every claim, number and date "
-        "wording",
+        "one of the sources that support an event has an address, and so has the source of every claim, number and "
+        "date wording",
         "address-present",
     ),
     HouseRule("source-used", "every source is named by an event, a claim, a number or a date wording", "source-used"),

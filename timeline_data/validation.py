@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from timeline_data.errors import Problem
 from timeline_data.evidence import Known, read_claims, read_numbers, read_wordings
+from timeline_data.house_rules import House, check_house_rules
 from timeline_data.inspection import Inspection
 from timeline_data.links import EventNames, read_citations, read_relations
 from timeline_data.package_info import FILE, read_info
@@ -46,7 +47,9 @@ def _read_tables(sheets: Mapping[str, Sheet], info: TableInfo, inspection: Inspe
     numbers = read_numbers(known, sheets.get(NUMBERS.name), inspection)
     wordings = read_wordings(known, sheets.get(WORDINGS.name), inspection)
     events = tuple(sorted((entry.event for entry in entries if entry.event), key=_event_order))
-    return EventTable(events, actors.actors, sources.sources, relations, citations, info, claims, numbers, wordings)
+    table = EventTable(events, actors.actors, sources.sources, relations, citations, info, claims, numbers, wordings)
+    check_house_rules(House(table, sheets, names.entries, inspection))
+    return table
 
 
 def _check_events_sheet(sheet: Sheet, inspection: Inspection) -> None:
