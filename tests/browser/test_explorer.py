@@ -250,3 +250,13 @@ def test_the_strings_of_a_table_stay_text(hostile_visit: Visit) -> None:
     assert page.evaluate("window.bitten") is None
     assert page.locator("#explorer img, #explorer b b, #explorer [href^=javascript]").count() == 0
     assert [text for text in hostile_visit.complaints if "error" in text] == []
+
+
+def test_a_click_on_a_fold_leads_to_the_true_scale(visit: Visit) -> None:
+    page = visit.go()
+    label = page.locator("#takeover .tracefold-labels text").first.bounding_box()
+    lane = page.locator("#takeover").bounding_box()
+    assert label is not None
+    assert lane is not None
+    page.mouse.click(label["x"] + label["width"] / 2, lane["y"] + lane["height"] - 12)
+    visit.settled("?scale=true")
