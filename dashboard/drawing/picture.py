@@ -113,7 +113,8 @@ def _key_drawing(entry: LegendEntry) -> tuple[Markup, float]:
 
 def stacked(blocks: Iterable[Block], gap: float) -> Block:
     """The blocks one below the other; those without a height take no room."""
-    y, drawn = 0.0, []
+    y = 0.0
+    drawn: list[Markup] = []
     for block in blocks:
         if block.height:
             y += gap if drawn else 0

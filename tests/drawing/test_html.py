@@ -173,6 +173,38 @@ def test_ids_are_unique_and_references_have_their_aim() -> None:
             assert href[1:] in ids
 
 
+PHRASES = {
+    "a",
+    "b",
+    "button",
+    "cite",
+    "code",
+    "em",
+    "i",
+    "input",
+    "label",
+    "mark",
+    "q",
+    "select",
+    "small",
+    "span",
+    "strong",
+}
+PHRASES |= {"svg", "time"}
+
+
+@pytest.mark.parametrize("address", ["from=..&event=mission-2021", "from=..&event=expel-2021&lang=id", ""])
+def test_paragraphs_hold_phrases_only(address: str) -> None:
+    """A browser closes a paragraph before any other block, and the page would not be the one that was written."""
+    crowd = replace(TABLE.events[1], targets=tuple(f"actor {number}" for number in range(9)))
+    table = replace(TABLE, events=(TABLE.events[0], crowd, *TABLE.events[2:]))
+    view = View.parse(address, table)
+    for markup in (parts(view, table), page(table, view)):
+        for paragraph in read(markup).find("p"):
+            inside = {child.name for child in paragraph.children}
+            assert inside <= PHRASES, paragraph.text
+
+
 # --- Hostile tables -------------------------------------------------------------------------------------------
 
 
