@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import request
 from waitress import create_server
 
@@ -12,7 +13,7 @@ from dashboard.asset_folder import find_assets
 from dashboard.explorer.callbacks import connect
 from dashboard.explorer.layout import shell
 from dashboard.explorer.page import document, read_page
-from dashboard.routes import add_routes, asset_addresses
+from dashboard.routes import Site, add_routes, asset_addresses
 from timeline_data.table import EventTable
 
 THREADS = 8
@@ -45,7 +46,8 @@ def create_app(table: EventTable) -> Dash:
     app = Explorer(table)
     app.layout = shell()
     connect(app, table)
-    add_routes(app, table, app.assets)
+    # after the callbacks: a script that is added later would not be among the hashes
+    add_routes(Site(app.server, app.assets, app.csp_hashes(), (DependencyException,)), table)
     return app
 
 

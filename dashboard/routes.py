@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from dash import Dash
-from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, redirect, request, send_from_directory
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
@@ -34,20 +35,31 @@ def asset_addresses(folder: Path) -> Mapping[str, str]:
     }
 
 
-def add_routes(app: Dash, table: EventTable, assets: Mapping[str, str]) -> None:
-    """Add our own addresses to the app's server, and give every answer its headers.
+@dataclass(frozen=True)
+class Site:
+    """What the addresses beside the explorer have to know of it.
 
-    `assets` is the address of each asset (see `asset_addresses`).
+    `assets` is the address of each asset (see `asset_addresses`), `scripts` the hashes of the inline scripts that the
+    page may run, `missing` the errors by which it says that it has no such file.
     """
-    server: Flask = app.server
-    policy = _policy(app)
+
+    server: Flask
+    assets: Mapping[str, str]
+    scripts: Sequence[str]
+    missing: tuple[type[Exception], ...] = ()
+
+
+def add_routes(site: Site, table: EventTable) -> None:
+    """Add our own addresses to the site's server, and give every answer its headers."""
+    server, policy = site.server, _policy(site.scripts)
 
     def missing(_error: Exception) -> tuple[str, int]:
-        return not_found(_view(table).lang, assets), 404
+        return not_found(_view(table).lang, site.assets), 404
 
     server.before_request(_refuse_unknown)
     server.before_request(lambda: _tidy_form(table))
-    for error in (404, DependencyException):
+    answered: tuple[int | type[Exception], ...] = (404, *site.missing)
+    for error in answered:
         server.register_error_handler(error, missing)
     server.add_url_rule("/embed", "embed", lambda: _embed(table))
     server.add_url_rule("/healthz", "healthz", lambda: Response("OK", mimetype="text/plain"))
@@ -70,18 +82,24 @@ def _view(table: EventTable) -> View:
 
 def _embed(table: EventTable) -> Response:
     """The light page: anyone may frame it, and it may do nothing but be read."""
-    response = Response(embed.page(table, _view(table)), mimetype="text/html")
+    page = embed.page(table, _view(table))
+    styles = " ".join(_hash(style) for style in re.findall("<style>(.*?)</style>", page, re.DOTALL))
+    response = Response(page, mimetype="text/html")
     response.headers["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors *"
+        f"default-src 'none'; style-src {styles}; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
     )
     response.headers["Cache-Control"] = "public, max-age=300"
     return response
 
 
-def _policy(app: Dash) -> str:
-    """What the explorer's page may do: its own files only, and Dash's own inline scripts by their hashes."""
-    scripts = " ".join(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())
+def _hash(text: str) -> str:
+    """The hash by which a policy allows exactly this inline text (Content Security Policy Level 3, 2.3.1)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _policy(hashes: Sequence[str]) -> str:
+    """What the explorer's page may do: its own files only, and the inline scripts of these hashes."""
+    scripts = " ".join(f"'{value.strip(chr(39))}'" for value in hashes)
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"

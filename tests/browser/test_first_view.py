@@ -97,6 +97,12 @@ def shown(page: Page) -> int:
     return page.locator("#panel-listing .entry").count()
 
 
+def test_the_light_page_shows_its_chart_under_its_own_policy(visit: Visit) -> None:
+    visit.page.goto(visit.site + "embed?lang=id")
+    expect(visit.page.locator("svg.axis-drawing a.event").first).to_be_visible()
+    assert visit.page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
 def test_there_is_no_button_that_shares_data(visit: Visit) -> None:
     page = visit.go()
     expect(page.locator("#takeover .modebar button")).to_have_count(0)

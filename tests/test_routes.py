@@ -1,0 +1,123 @@
+"""The site without a browser: addresses, headers, and the server that `serve` starts."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from urllib.request import urlopen
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from timeline_data.table import EventTable
+
+
+@pytest.fixture(scope="module")
+def client(bundled: EventTable) -> Iterator[FlaskClient]:
+    with create_app(bundled).server.test_client() as made:
+        yield made
+
+
+def test_the_page_is_complete_for_its_address(client: FlaskClient) -> None:
+    text = client.get("/?lang=id&theme=dark").text
+    assert '<html lang="id"' in text
+    assert 'data-theme="dark"' in text
+    assert "axis-drawing" in text
+    assert "react-entry-point" in text
+    assert client.get("/").text != client.get("/?actors=NATO").text, "nothing of one request stays for the next"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nothing",
+        "/timeline.exe",
+        "/_dash-component-suites/dash/nothing.js",
+        "/_dash-component-suites/os/path.py",
+        "/assets/nothing.js",
+        "/_mcp",
+        "/embed/x",
+    ],
+)
+def test_anything_else_is_a_real_404(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "nothing at this address" in answer.text
+    assert 'lang="id"' in client.get(address + "?lang=id").text
+
+
+@pytest.mark.parametrize(
+    "query", ["zoom=x", "from=99999999", "actors=%ff%00", "lang=../../x", "q=" + "a" * 5000, "event=%3Cb%3E", "&&=&"]
+)
+def test_bad_values_are_no_error_page(client: FlaskClient, query: str) -> None:
+    for path in ("/", "/embed"):
+        assert client.get(f"{path}?{query}", follow_redirects=True).status_code == 200
+
+
+def test_health_and_favicon(client: FlaskClient) -> None:
+    assert (client.get("/healthz").status_code, client.get("/healthz").text) == (200, "OK")
+    with client.get("/favicon.ico") as answer:
+        assert answer.mimetype == "image/svg+xml"
+
+
+def test_the_light_page_may_be_framed_and_the_explorer_not(client: FlaskClient) -> None:
+    assert "frame-ancestors *" in client.get("/embed").headers["Content-Security-Policy"]
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in policy
+    assert "default-src 'none'" in policy
+    assert "unsafe-eval" not in policy
+    assert "<script" not in client.get("/embed").text
+
+
+def test_assets_named_by_their_content_are_kept_for_ever(client: FlaskClient) -> None:
+    text = client.get("/").text
+    for address in re.findall(r'(?:src|href)="(/assets/[^"]+\?v=[^"]+)"', text):
+        with client.get(address) as answer:
+            assert answer.status_code == 200
+            assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert client.get("/").headers["Cache-Control"] == "no-cache"
+
+
+def test_answers_are_compressed_for_who_can_read_it(client: FlaskClient) -> None:
+    plain = client.get("/embed")
+    packed = client.get("/embed", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert len(packed.data) * 2 < len(plain.data)
+
+
+def test_a_form_leads_to_the_short_address(client: FlaskClient) -> None:
+    answer = client.get("/?actors=NATO&q=&kinds=expulsion&kinds=statement&from=&lang=en")
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == "/?actors=NATO&kinds=expulsion~statement"
+
+
+def test_the_callback_answers_for_an_address(client: FlaskClient) -> None:
+    server_side = (client.get("/_dash-dependencies").json or [])[0]
+    body = {
+        "output": server_side["output"],
+        "outputs": {"id": "answer", "property": "data"},
+        "inputs": [{"id": "address", "property": "search", "value": "?lang=id"}],
+        "changedPropIds": ["address.search"],
+    }
+    answer = client.post("/_dash-update-component", json=body).json
+    assert answer is not None
+    assert answer["response"]["answer"]["data"]["lang"] == "id"
+
+
+def test_serve_prints_its_address_when_it_answers() -> None:
+    code = "from timeline_data import load; from dashboard.app import serve; serve(load(), port=0)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().strip()
+            assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
+            with urlopen(address + "healthz", timeout=20) as answer:
+                assert answer.status == 200
+        finally:
+            process.terminate()
