@@ -86,7 +86,8 @@ def _embed(table: EventTable) -> Response:
     styles = " ".join(_hash(style) for style in re.findall("<style>(.*?)</style>", page, re.DOTALL))
     response = Response(page, mimetype="text/html")
     response.headers["Content-Security-Policy"] = (
-        f"default-src 'none'; style-src {styles}; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
+        f"default-src 'none'; style-src {styles}; font-src data:; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors *"
     )
     response.headers["Cache-Control"] = "public, max-age=300"
     return response

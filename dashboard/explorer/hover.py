@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.chart.describe import Entry, entry, who_to_whom
+from dashboard.chart.entries import Entry, entry, who_to_whom
 from dashboard.drawing.plotly_traces import wrapped
 from timeline_data.language.words import text
 from timeline_data.table import EventTable
