@@ -141,7 +141,7 @@ def draw_arcs(answered: Sequence[Answer], places: Sequence[Place], view: View) -
             y0=by_id[answer.other].y,
             u1=by_id[answer.event].u,
             y1=by_id[answer.event].y,
-            words=lag_words(answer.days, view.lang),
+            words="" if answer.days is None else lag_words(answer.days, view.lang),
             shown=answer in shown,
         )
         for answer in answered

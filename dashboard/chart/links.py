@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dashboard.chart.board import Line
 from dashboard.chart.lanes import Seat
 from dashboard.chart.model import Lane
-from timeline_data.table import EventTable
+from timeline_data.dates import EdtfDate
+from timeline_data.table import Event, EventTable
 
 MARK_REACH = 9.5
 """Pixels from a mark's centre to where its connector begins."""
@@ -56,28 +57,34 @@ def _near_edge(lane: Lane, direction: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`event` answers `other`, `days` later (by the days of their marks)."""
+    """`event` answers `other`, `days` later; None where not both days are known."""
 
     event: str
     other: str
-    days: int
+    days: int | None
 
 
 def answers(table: EventTable) -> tuple[Answer, ...]:
     """Every `responds_to` between two events of the table, in the order of the answering events."""
     place = {event.id: number for number, event in enumerate(table.events)}
     found = [
-        Answer(r.event, r.other, lag_days(table, r.event, r.other))
+        Answer(r.event, r.other, lag_days(table.by_id[r.event], table.by_id[r.other]))
         for r in table.relations
         if r.relation == "responds_to" and r.event in place and r.other in place
     ]
     return tuple(sorted(found, key=lambda a: (place[a.event], place[a.other])))
 
 
-def lag_days(table: EventTable, event: str, other: str) -> int:
-    """Days from the first day of `other` to the first day of `event`; 0 where one of them is unknown."""
-    later, earlier = table.by_id[event].date.earliest, table.by_id[other].date.earliest
-    return 0 if later is None or earlier is None else later - earlier
+def lag_days(event: Event, other: Event) -> int | None:
+    """The days from the beginning of `other` to that of `event`; None unless the calendar days of both are known."""
+    first, second = _first_day(other.date), _first_day(event.date)
+    return None if first is None or second is None else second - first
+
+
+def _first_day(when: EdtfDate) -> int | None:
+    start = when.start if when.form == "interval" and when.start is not None else when
+    exact = start.precision == "day" and start.earliest is not None and start.earliest == start.latest
+    return start.earliest if exact and not (start.approximate or start.uncertain) else None
 
 
 def chain(found: Iterable[Answer], selected: str) -> frozenset[Answer]:

@@ -35,7 +35,11 @@ def place_texts_and_lines(
     by_id = {place.id: place for place in places}
     lines = {way: alone[p.id].from_px for p in places if p.id in alone for way in ways(p.id, p.u, p.y, p.seat, lanes)}
     titles = [_title(place, alone) for place in places if place.id in alone]
-    lags = [_lag(answer, by_id, alone, language) for answer in _first_of_each(answered, by_id) if answer.event in alone]
+    lags = [
+        _lag(answer, answer.days, by_id, alone, language)
+        for answer in _first_of_each(answered, by_id)
+        if answer.event in alone and answer.days is not None
+    ]
     granted, whole = place(board, _by_importance(titles, by_id), _by_importance(lags, by_id), lines)
     labels = tuple(_label(grant, by_id[grant.wish.event]) for grant in granted)
     connectors = tuple(_connector(way, from_px, whole.get(way), by_id[way.event]) for way, from_px in lines.items())
@@ -60,9 +64,9 @@ def _title(place_: Place, alone: Mapping[str, Range]) -> Wish:
     return Wish(place_.id, "title", place_.label, place_.label_px, ("right", "left"), alone[place_.id].from_px)
 
 
-def _lag(answer: Answer, by_id: Mapping[str, Place], alone: Mapping[str, Range], language: str) -> Wish:
+def _lag(answer: Answer, days: int, by_id: Mapping[str, Place], alone: Mapping[str, Range], language: str) -> Wish:
     """The lag beside the answering mark, once the answered one is so far off that the arc leaves it room."""
-    words = lag_words(answer.days, language)
+    words = lag_words(days, language)
     width = text_width(words, SMALL_SIZE)
     apart = by_id[answer.event].u - by_id[answer.other].u
     clear = (LABEL_GAP + width + ARC_ROOM) / apart if apart > 0 else INFINITY
@@ -71,7 +75,7 @@ def _lag(answer: Answer, by_id: Mapping[str, Place], alone: Mapping[str, Range],
 
 def _first_of_each(answered: Sequence[Answer], by_id: Mapping[str, Place]) -> list[Answer]:
     """One answer for each lag that several events of a lane share, that of the topmost: it is said once."""
-    first: dict[tuple[str, int, int], Answer] = {}
+    first: dict[tuple[str, int | None, int], Answer] = {}
     spoken_for: set[str] = set()
     for answer in sorted(answered, key=lambda a: (by_id[a.event].y, a.event)):
         key = (answer.other, answer.days, by_id[answer.event].seat.lane)

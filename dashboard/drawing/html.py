@@ -15,7 +15,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from dashboard.chart.describe import Entry, Teller, actor_name, caption
+from dashboard.chart.describe import caption
+from dashboard.chart.entries import Entry, Teller, actor_name
 from dashboard.chart.lanes import side_letters
 from dashboard.chart.model import Chart, Fold
 from dashboard.drawing import svg

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.chart import describe
+from dashboard.chart import describe, entries, links
 from dashboard.view import View
 from tests.chart.tables import event_tables
 from tests.drawing.samples import CHART, TABLE
@@ -37,7 +37,7 @@ MISSION = TABLE.by_id["mission-2021"]
     ],
 )
 def test_only_an_exact_date_is_a_machines(date: str, expected: str) -> None:
-    assert describe.machine_date(parse(date)) == expected
+    assert entries.machine_date(parse(date)) == expected
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,13 @@ def test_only_an_exact_date_is_a_machines(date: str, expected: str) -> None:
 )
 def test_a_lag_is_said_only_between_known_days(event: str, other: str, days: int | None) -> None:
     first, second = (Event("e", parse(date), {}) for date in (event, other))
-    assert describe.lag_days(first, second) == days
+    assert links.lag_days(first, second) == days
 
 
 def test_an_entry_says_who_to_whom_when_and_in_answer_to_what() -> None:
-    entry = describe.entry(TABLE, MISSION, "id")
+    entry = entries.entry(TABLE, MISSION, "id")
     assert (entry.date, entry.machine_date) == ("18 Oktober 2021", "2021-10-18")
-    assert describe.who_to_whom(entry) == "Rusia → NATO"
+    assert entries.who_to_whom(entry) == "Rusia → NATO"
     assert [(actor.id, actor.side) for actor in (*entry.initiators, *entry.targets)] == [("RUS", "b"), ("NATO", "a")]
     assert entry.effective == "sekitar 1 November 2021"
     assert [(tie.event, tie.lag, tie.outside) for tie in entry.answers] == [("expel-2021", "12 hari kemudian", False)]
@@ -69,19 +69,19 @@ def test_an_entry_says_who_to_whom_when_and_in_answer_to_what() -> None:
 
 def test_an_answered_event_knows_its_answers_even_outside_of_the_selection() -> None:
     alone = TABLE.take(event.id == "expel-2021" for event in TABLE.events)
-    entry = describe.entry(alone, alone.events[0], "en", TABLE)
+    entry = entries.entry(alone, alone.events[0], "en", TABLE)
     assert [(tie.event, tie.lag, tie.outside) for tie in entry.answered_by] == [("mission-2021", "12 days later", True)]
 
 
 def test_a_text_in_another_language_is_marked() -> None:
-    entry = describe.entry(TABLE, MISSION, "id")
+    entry = entries.entry(TABLE, MISSION, "id")
     assert (entry.title.text, entry.title.lang) == ("Russia suspends its mission", "en")
-    assert describe.entry(TABLE, MISSION, "en").title.lang == ""
-    assert describe.entry(TABLE, TABLE.by_id["talk-2021"], "id").title.lang == ""
+    assert entries.entry(TABLE, MISSION, "en").title.lang == ""
+    assert entries.entry(TABLE, TABLE.by_id["talk-2021"], "id").title.lang == ""
 
 
 def test_both_sides_of_a_dispute_are_told() -> None:
-    evidence = describe.entry(TABLE, TABLE.by_id["expel-2021"], "en").evidence
+    evidence = entries.entry(TABLE, TABLE.by_id["expel-2021"], "en").evidence
     assert [(piece.publisher, piece.disputes, piece.quotation) for piece in evidence] == [
         ("Associated Press", False, ""),
         ("IDN Times", True, "pada awal bulan ini"),
@@ -101,7 +101,7 @@ def test_both_sides_of_a_dispute_are_told() -> None:
 )
 def test_people_are_counted_in_words(people: int | None, people_of: str, words: str) -> None:
     event = replace(MISSION, people=people, people_of=people_of)
-    assert describe.entry(TABLE, event, "en").people == words
+    assert entries.entry(TABLE, event, "en").people == words
 
 
 @pytest.mark.parametrize(
@@ -137,9 +137,9 @@ def test_any_table_can_be_told(table: EventTable, lang: str) -> None:
     view = View.parse("from=..", table)
     assert describe.caption(view, table, table, lang)
     assert all(describe.alternative(table, view, lang, ()))
-    teller = describe.Teller(table, lang)
+    teller = entries.Teller(table, lang)
     for event in table.events:
         entry = teller.entry(event)
         assert entry.date
-        assert entry == describe.entry(table, event, lang)
+        assert entry == entries.entry(table, event, lang)
         assert entry.date in teller.line(event)
