@@ -63,13 +63,10 @@ def lanes(chart: Chart, colours: Palette) -> list[Trace]:
 
 
 def folds(chart: Chart, colours: Palette) -> list[Trace]:
-    """The gaps, their edges, and the labels, which say the fold's length and lead to the true scale."""
+    """The gaps and their labels, which say the fold's length and lead to the true scale."""
     gaps = (box(ALWAYS, fold.u0, fold.u1, chart.header, chart.height) for fold in chart.folds)
-    edges = (line(ALWAYS, (u, chart.header), (u, chart.height)) for fold in chart.folds for u in (fold.u0, fold.u1))
-    stroke = {"width": 1, "dash": "2px 3px", "color": colours.rule}
     return [
         *trace("folds", gaps, mode="lines", fill="toself", fillcolor=colours.paper, line={"width": 0}),
-        *trace("fold-edges", edges, mode="lines", line=stroke),
         *_fold_labels(chart, colours, turned=False),
         *_fold_labels(chart, colours, turned=True),
     ]

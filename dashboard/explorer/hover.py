@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.chart.entries import Entry, entry, who_to_whom
+from dashboard.chart.entries import Entry, Teller, who_to_whom
 from dashboard.drawing.plotly_traces import wrapped
 from timeline_data.language.words import text
 from timeline_data.table import EventTable
@@ -10,7 +10,8 @@ from timeline_data.table import EventTable
 
 def hover_texts(shown: EventTable, whole: EventTable, lang: str) -> dict[str, str]:
     """The hover text of each shown event by its id: escaped, in short lines joined by `<br>`."""
-    return {event.id: _lines(entry(shown, event, lang, whole), lang) for event in shown.events}
+    teller = Teller(shown, lang, whole)
+    return {event.id: _lines(teller.entry(event), lang) for event in shown.events}
 
 
 def _lines(event: Entry, lang: str) -> str:
