@@ -25,6 +25,8 @@ _FIELD_NAMES: _Names = dict.fromkeys(DATE_FIELDS, ())
 _VERDICT_NAMES: _Names = dict.fromkeys(VERDICTS, ())
 
 _LARGEST = 10**10
+_WIDEST = 3
+"""EDTF gives `~` no width: up to three units of the date's own precision nobody can say that it is wrong."""
 _NUMBER_REMEDY = "Write the number alone, such as 8, or leave the cell empty."
 _SOURCE_REMEDY = "Write the id of a source."
 _CONTRADICTION_REMEDY = "Write the id of a claim or of a source of this table."
@@ -43,19 +45,19 @@ def read_claims(known: Known, sheet: Sheet | None, inspection: Inspection) -> tu
     """The claims in the order of their rows."""
     if sheet is None:
         return ()
-    rows = by_id(rows_of(sheet, inspection))
-    claims = {**dict.fromkeys(sheet.unread_ids(), ()), **dict.fromkeys(rows, ())}
+    rows = rows_of(sheet, inspection)
+    claims: _Names = {**dict.fromkeys(sheet.unread_ids(), ()), **dict.fromkeys(by_id(rows), ())}
     contradictions = _Contradictions(claims, known.sources)
-    return tuple(_read_claim(id_, row, known, contradictions) for id_, row in rows.items())
+    return tuple(_read_claim(row, known, contradictions) for row in rows)
 
 
-def _read_claim(id_: str, row: Row, known: Known, contradictions: _Contradictions) -> Claim:
+def _read_claim(row: Row, known: Known, contradictions: _Contradictions) -> Claim:
     speaker, wording, gist = row.text("speaker"), row.text("wording"), row.words("gist")
     if not wording and not gist:
         remedy = "Write what is claimed, word for word or as a gist."
         row.report("claim-empty", "wording", "", "nothing says what is claimed.", remedy)
     claim = Claim(
-        id_,
+        row.text("id"),
         _event(row, known),
         (speaker and known.actors.find_one(row, "speaker", speaker)) or "",
         row.text("person"),
@@ -65,16 +67,16 @@ def _read_claim(id_: str, row: Row, known: Known, contradictions: _Contradiction
         wording,
         row.language("language"),
         gist,
-        row.choice("about", _SUBJECT_NAMES, warning=True),
+        row.choice("about", _SUBJECT_NAMES, "subject", warning=True),
         row.choice("stance", _STANCE_NAMES) or "none",
         row.choice("status", _STATUS_NAMES) or "reported",
-        contradictions.find(row, id_),
+        contradictions.find(row),
         row.words("note"),
         row.items("codes"),
     )
     if claim.stance != "none" and not row.text("event"):
         message = f'the claim {claim.stance} no event, because the cell "{row.sheet.heading("event")}" is empty.'
-        row.report("stance-alone", "stance", claim.stance, message, "Write the event, or none here.")
+        row.report("stance-alone", "stance", claim.stance, message, "Write the event, or none here.", warning=True)
     if claim.status == "contradicted" and not row.text("contradicted_by"):
         message, remedy = "the claim is contradicted, and nothing says by what.", "Write the claim or source that does."
         row.report("contradiction-missing", "contradicted_by", "", message, remedy, warning=True)
@@ -88,14 +90,14 @@ class _Contradictions:
         self._claims, self._sources = claims, sources
         self._names: _Names = {**dict.fromkeys(sources.sources, ()), **claims}
 
-    def find(self, row: Row, claim: str) -> tuple[str, ...]:
-        found = (self._find_one(row, claim, text) for text in row.items("contradicted_by"))
+    def find(self, row: Row) -> tuple[str, ...]:
+        found = (self._find_one(row, text) for text in row.items("contradicted_by"))
         return tuple(dict.fromkeys(id_ for id_ in found if id_))
 
-    def _find_one(self, row: Row, claim: str, text: str) -> str | None:
+    def _find_one(self, row: Row, text: str) -> str | None:
         column = "contradicted_by"
-        if text == claim:
-            message, remedy = f'the claim "{shorten(claim)}" contradicts itself.', "Write the id of the other claim."
+        if text == row.text("id"):
+            message, remedy = f'the claim "{shorten(text)}" contradicts itself.', "Write the id of the other claim."
             row.report("link-self", column, text, message, remedy)
         elif text in self._claims and text in self._sources.sources:
             message = f'"{shorten(text)}" is the id of a claim and of a source.'
@@ -199,33 +201,33 @@ def _wordings(known: Known, sheet: Sheet, inspection: Inspection) -> Iterator[Da
 
 
 def _check_verdict(row: Row, wording: DateWording, events: EventNames) -> None:
-    """A verdict must be one that the two dates allow; where one of them is not known nothing is said."""
+    """A verdict must be one that the two dates allow; where they leave it open the table's word stands."""
     own, verdict = events.date(wording.event, wording.field), wording.verdict
     if wording.resolved is None and verdict in ("exact", "contradicted") and not row.text("resolved"):
         message = f'the verdict is "{verdict}", and nothing says what the wording comes to.'
         row.report("verdict-alone", "resolved", "", message, "Write the date that it gives, as EDTF.", warning=True)
     if own is None or wording.resolved is None or not verdict:
         return
-    meets = _meet(own, wording.resolved)
-    if meets == (verdict == "contradicted"):
-        have = "have a day in common" if meets else "have no day in common"
-        remedy = (
-            "Write compatible or exact, or check the dates." if meets else "Write contradicted, or check the dates."
-        )
-        message = f'{wording.resolved.text} and the event\'s {own.text} {have}, and the verdict is "{verdict}".'
-        row.report("verdict", "verdict", verdict, message, remedy, warning=True)
+    dates = f"{wording.resolved.text} and the event's {own.text}"
+    if verdict == "contradicted" and _meet(own, wording.resolved, 0):
+        message, remedy = f'{dates} have a day in common, and the verdict is "{verdict}".', "Write compatible or exact"
+    elif verdict != "contradicted" and not _meet(own, wording.resolved, _WIDEST):
+        message, remedy = f'{dates} have no day in common, and the verdict is "{verdict}".', "Write contradicted"
+    else:
+        return
+    row.report("verdict", "verdict", verdict, message, f"{remedy}, or check the dates.", warning=True)
 
 
-def _meet(one: EdtfDate, other: EdtfDate) -> bool:
-    """Whether two dates can be the same day, each as wide as its `~` makes it."""
-    (start, end), (other_start, other_end) = _widened(one), _widened(other)
+def _meet(one: EdtfDate, other: EdtfDate, units: int) -> bool:
+    """Whether two dates can be the same day where `~` reaches so many units of its date's precision."""
+    (start, end), (other_start, other_end) = _widened(one, units), _widened(other, units)
     return (start is None or other_end is None or start <= other_end) and (
         other_start is None or end is None or other_start <= end
     )
 
 
-def _widened(date: EdtfDate) -> tuple[int | None, int | None]:
-    before, after = soft_widths(date)
+def _widened(date: EdtfDate, units: int) -> tuple[int | None, int | None]:
+    before, after = soft_widths(date, units)
     return (
         None if date.earliest is None else date.earliest - before,
         None if date.latest is None else date.latest + after,

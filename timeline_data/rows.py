@@ -102,10 +102,13 @@ class Row:
         self.report("number", name, text, f'"{shorten(text)}" is not a whole number{bounds}.', remedy)
         return None
 
-    def choice(self, name: str, vocabulary: Mapping[str, Iterable[str]], *, warning: bool = False) -> str:
+    def choice(
+        self, name: str, vocabulary: Mapping[str, Iterable[str]], what: str = "", *, warning: bool = False
+    ) -> str:
         """A cell of a vocabulary, written without regard to case and blanks; one that is not in it is reported.
 
-        With `warning` an unknown value is kept as it is, otherwise it is left out.
+        `what` is what the column holds, where its name does not say that. With `warning` an unknown value is kept
+        as it is, otherwise it is left out.
         """
         text = self.text(name)
         if not text:
@@ -115,8 +118,8 @@ class Row:
             return folded
         near = self._inspection.did_you_mean(text, vocabulary)
         kept = "It is kept as it is." if warning else f"Known are {', '.join(vocabulary)}."
-        message = f'"{shorten(text)}" is not a known {name}.'
-        self.report(f"{name}-unknown", name, text, message, near + kept, warning=warning)
+        message = f'"{shorten(text)}" is not a known {what or name}.'
+        self.report(f"{what or name}-unknown", name, text, message, near + kept, warning=warning)
         return text if warning else ""
 
     def unknown(self, name: str, text: str, names: Mapping[str, Iterable[str]], what: str, remedy: str) -> None:
