@@ -121,7 +121,7 @@ def _check_words(row: Row, column: str, language: str, *, needed: bool) -> None:
     words = row.words(column)
     untitled = column == "title" and not words  # which is reported already
     if language not in words and (needed or words) and not untitled:
-        message = f'there is no {column} in "{language}".'
+        message = f'the cell is empty, and the house rules ask for "{language}".'
         row.report("house-languages", (column, language), "", message, f"Write the {column} in this language too.")
 
 
