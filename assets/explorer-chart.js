@@ -1,89 +1,16 @@
-/* The chart of the explorer: what an axis of some width shows, zoom, pointer and keys. */
+/* The chart of the explorer: zoom, pointer and keys. */
 (() => {
   "use strict";
 
-  const MIN_AXIS = 480;
   const MAX_AXIS = 15360;
-  const POINTS = ["x", "y", "text", "hovertext", "customdata", "textposition"];
-  const MARKERS = ["symbol", "size", "angle", "standoff"];
   const explorer = window.timelineExplorer;
-  const { byId, go, say, valueOf, withValue, withZoom } = explorer;
-  Object.assign(explorer, { between, isoDay, listen, newFigure, resize });
+  const { byId, go, say, valueOf, withValue, withZoom, between, isoDay, axisBox, axisWidth, fitted, place, stale } = explorer;
+  Object.assign(explorer, { listen, newFigure, resize });
 
-  let shownLevel = null; // the step of axis widths that is drawn
   let pointed = null; // the event that the arrow keys stand on
   let pressed = null; // where the pointer went down
   let settling = 0;
   let turning = 0;
-
-  /* ---- days and shares ------------------------------------------------------------------------------------------ */
-
-  function between(pairs, from, to, value) {
-    const last = pairs.length - 1;
-    if (value <= pairs[0][from]) return pairs[0][to];
-    if (value >= pairs[last][from]) return pairs[last][to];
-    let i = 1;
-    while (pairs[i][from] < value) i += 1;
-    const [left, right] = [pairs[i - 1], pairs[i]];
-    const width = right[from] - left[from];
-    return width ? left[to] + ((value - left[from]) / width) * (right[to] - left[to]) : left[to];
-  }
-
-  function isoDay(ordinal) {
-    const date = new Date((Math.round(ordinal) - 719163) * 86400000);
-    const year = date.getUTCFullYear();
-    const digits = String(Math.abs(year)).padStart(4, "0");
-    const two = (n) => String(n).padStart(2, "0");
-    const sign = year < 0 ? "-" : "";
-    return `${Math.abs(year) > 9999 ? "Y" : ""}${sign}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-  }
-
-  /* ---- what an axis of some width shows (as `in_range` does on the server) ----------------------------------------- */
-
-  function picked(full, axis) {
-    const { stride, from, to } = full.meta;
-    const kept = [];
-    for (let i = 0; i < from.length; i += 1) if (from[i] <= axis && (to[i] === null || axis < to[i])) kept.push(i);
-    const chosen = (values) => kept.flatMap((i) => values.slice(i * stride, (i + 1) * stride));
-    const shown = { ...full };
-    delete shown.meta;
-    for (const key of POINTS) if (Array.isArray(shown[key])) shown[key] = chosen(shown[key]);
-    if (shown.marker) {
-      shown.marker = { ...shown.marker };
-      for (const key of MARKERS) if (Array.isArray(shown.marker[key])) shown.marker[key] = chosen(shown.marker[key]);
-    }
-    return shown;
-  }
-
-  const axisBox = () => {
-    const axis = document.querySelector("#panel-chart .scroll");
-    const box = axis && axis.getBoundingClientRect();
-    return box && box.width > 0 ? box : null;
-  };
-  const axisWidth = (range, width) => Math.max(MIN_AXIS, width / (range[1] - range[0]));
-  const levelOf = (axis) => Math.floor(8 * Math.log2(axis / MIN_AXIS) + 1e-3);
-
-  function fitted(range) {
-    const box = axisBox();
-    if (!box) return null;
-    const { data, layout } = explorer.page.drawing;
-    const axis = axisWidth(range, box.width);
-    shownLevel = levelOf(axis);
-    place(box);
-    return {
-      data: data.map((full) => picked(full, axis)),
-      layout: { ...layout, width: box.width, height: layout.height, xaxis: { ...layout.xaxis, range: [...range] } },
-    };
-  }
-
-  function place(box) {
-    const stage = byId("stage").getBoundingClientRect();
-    const style = byId("takeover").style;
-    style.left = `${box.left - stage.left}px`;
-    style.top = `${box.top - stage.top}px`;
-    style.width = `${box.width}px`;
-    style.height = `${box.height}px`;
-  }
 
   /* ---- the drawing -------------------------------------------------------------------------------------------------- */
 
@@ -153,7 +80,7 @@
     clearTimeout(settling);
     settling = setTimeout(() => {
       const range = sight();
-      if (levelOf(axisWidth(range, explorer.graph._fullLayout.width)) !== shownLevel) draw(range);
+      if (stale(range)) draw(range);
       history.replaceState(history.state, "", location.pathname + withZoom(location.search, zoomOf(range)) + location.hash);
     }, 120);
   }

@@ -1,6 +1,7 @@
 /* The explorer in the browser: the page served for an address works without this file. This script follows links and
-   forms without a new page and shows what the server answers; explorer-chart.js lets the reader zoom and point,
-   explorer-overview.js choose a window. The address is the only state: all that is kept here can be read from it again. */
+   forms without a new page and shows what the server answers; explorer-drawing.js picks what an axis shows,
+   explorer-chart.js lets the reader zoom and point, explorer-overview.js choose a window. The address is the only
+   state: all that is kept here can be read from it again. */
 (() => {
   "use strict";
 

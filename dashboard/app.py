@@ -57,6 +57,8 @@ def serve(table: EventTable, host: str = "127.0.0.1", port: int = 8050) -> None:
     Raises OSError where the address cannot be used.
     """
     server = create_server(create_app(table).server, host=host, port=port, threads=THREADS)
+    # a name such as localhost may stand for several sockets, each with a port of its own
+    (_, listening), *_ = getattr(server, "effective_listen", [("", getattr(server, "effective_port", port))])
     shown = f"[{host}]" if ":" in host else host
-    print(f"http://{shown}:{server.effective_port}/", flush=True)  # noqa: T201 - this line is the command's answer
+    print(f"http://{shown}:{listening}/", flush=True)  # noqa: T201 - this line is the command's answer
     server.run()

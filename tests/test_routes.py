@@ -110,13 +110,14 @@ def test_the_callback_answers_for_an_address(client: FlaskClient) -> None:
     assert answer["response"]["answer"]["data"]["lang"] == "id"
 
 
-def test_serve_prints_its_address_when_it_answers() -> None:
-    code = "from timeline_data import load; from dashboard.app import serve; serve(load(), port=0)"
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_serve_prints_its_address_when_it_answers(host: str) -> None:
+    code = f"from timeline_data import load; from dashboard.app import serve; serve(load(), {host!r}, 0)"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             address = process.stdout.readline().strip()
-            assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
+            assert re.fullmatch(rf"http://{re.escape(host)}:\d+/", address)
             with urlopen(address + "healthz", timeout=20) as answer:
                 assert answer.status == 200
         finally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from dashboard.chart.model import LEVELS, Arc, Chart, Connector, Label, Range
+from dashboard.chart.model import LEVELS, Arc, Chart, Connector, Label, Range, Tick
 from dashboard.drawing.answers import HEAD_GAP, arrowheads, curve_path, level, may_strike, upright
 from dashboard.drawing.layers import FOLD_RISE, LAG_RISE, TEXT_DROP, TICK_DROP
 from dashboard.drawing.plotly_curves import Corner, flattened
@@ -109,11 +109,20 @@ def ticks(chart: Chart, colours: Palette) -> list[Trace]:
     base = (
         line(ALWAYS, *((u, chart.header - 1) for u in ends)) for ends in zip(bounds[::2], bounds[1::2], strict=True)
     )
+    dates = trace("tick-labels", texts, mode="text", textfont=font, cliponaxis=False)
+    for full in dates:
+        full["meta"]["reach"] = [_reach(tick) for tick in chart.ticks]
     return [
         *trace("base", base, mode="lines", line={"width": 1, "color": colours.rule}),
         *trace("ticks", strokes, mode="lines", line={"width": 1, "color": colours.muted}),
-        *trace("tick-labels", texts, mode="text", textfont=font, cliponaxis=False),
+        *dates,
     ]
+
+
+def _reach(tick: Tick) -> tuple[float, float]:
+    """How many pixels a date reaches to the left and to the right of its day: a zoom leaves out what would be cut."""
+    left = {"start": 0.0, "middle": 0.5, "end": 1.0}[tick.anchor] * tick.width
+    return left, tick.width - left
 
 
 def deadlines(chart: Chart, colours: Palette) -> list[Trace]:

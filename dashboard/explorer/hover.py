@@ -22,5 +22,6 @@ def _lines(event: Entry, lang: str) -> str:
         else text(lang, "explorer.answers_undated", title=str(other.title))
         for other in event.answers
     ]
-    lines = [wrapped(heading), f"<b>{wrapped(str(event.title))}</b>", wrapped(event.effective), *map(wrapped, answers)]
+    effective = f"{text(lang, 'describe.effective')} {event.effective}" if event.effective else ""
+    lines = [wrapped(heading), f"<b>{wrapped(str(event.title))}</b>", wrapped(effective), *map(wrapped, answers)]
     return "<br>".join(line for line in lines if line)

@@ -161,6 +161,11 @@ def test_zoom_shows_more_and_writes_itself_into_the_address(visit: Visit) -> Non
     expect(labels).not_to_have_count(len(before))
     after = labels.all_text_contents()
     assert Counter(before) < Counter(after), "zooming in only ever adds"
+    frame = page.locator("#takeover").bounding_box()
+    dates = page.locator("#takeover .tracetick-labels text").all()
+    assert frame is not None
+    for box in filter(None, (date.bounding_box() for date in dates)):
+        assert frame["x"] - 1.5 <= box["x"] <= box["x"] + box["width"] <= frame["x"] + frame["width"] + 1.5
     assert page.evaluate_handle("history").get_property("length").json_value() == history
     zoomed, zoom = visit.search, visit.search.split("zoom=")[1]
     page.locator("#t-lang-id").click()
