@@ -27,11 +27,11 @@ def lane_actors(table: EventTable, chosen: Sequence[str]) -> tuple[str, ...]:
     """The actors of the lanes from top to bottom.
 
     Chosen actors stand in the chosen order. Without a choice: the most frequent actors of the table, in the
-    editor's order where `actors.csv` gives one, else by how often they occur. Where an event belongs to none
-    of them, a lane for all others comes last but before the lowest side, so that the two sides stand apart.
+    editor's order where `actors.csv` gives one, else by how often they occur. Where none of those who act in
+    an event has a lane, a lane for all others comes last but before the lowest side, so that the two sides stand apart.
     """
     actors = tuple(actor for actor in chosen if actor in table.actors) or _frequent_actors(table)
-    homeless = any(not any(actor in actors for actor in event.actors) for event in table.events)
+    homeless = any(not any(actor in actors for actor in event.initiators) for event in table.events)
     if not homeless and actors:
         return actors
     place = _start_of_last_side(table, actors)
@@ -61,18 +61,11 @@ def _frequent_actors(table: EventTable) -> tuple[str, ...]:
 
 
 def seat(event: Event, lanes: Sequence[str]) -> Seat:
-    """The lanes of one event: its mark stands with its first initiator that has a lane, an event whose
-    initiators have none with the others, and where there is no such lane with its first target.
-    """
+    """The lanes of one event: its mark stands with its first initiator that has a lane, else with the others."""
     index = {actor: place for place, actor in enumerate(lanes)}
     acting = [index[actor] for actor in event.initiators if actor in index]
     aimed = [index[actor] for actor in event.targets if actor in index and actor not in event.initiators]
-    if acting:
-        lane = acting[0]
-    elif OTHERS in index:
-        lane = index[OTHERS]
-    else:
-        lane = aimed[0]
+    lane = acting[0] if acting else index[OTHERS]
     joint = tuple(sorted(set(acting) - {lane}))
     return Seat(lane=lane, joint=joint, targets=tuple(sorted(set(aimed) - {lane, *joint})))
 

@@ -36,12 +36,17 @@ def test_the_others_stand_between_the_two_sides() -> None:
     assert found == ("A", OTHERS, "R")
 
 
+def test_who_is_only_aimed_at_does_not_house_an_event() -> None:
+    found = table(event("1", ("A",), ("B",)), event("2", ("X",), ("A",)))
+    assert lane_actors(found, ("A", "B")) == ("A", "B", OTHERS)
+
+
 def test_an_event_sits_with_its_first_initiator_and_reaches_the_others() -> None:
     lanes = ("A", "B", "C", OTHERS)
     assert seat(event("1", ("B", "A"), ("C", "D")), lanes) == Seat(lane=1, joint=(0,), targets=(2,))
     assert seat(event("2", ("D",), ("A",)), lanes) == Seat(lane=3, joint=(), targets=(0,))
     assert seat(event("3", ("A", "B"), ("B", "A")), lanes) == Seat(lane=0, joint=(1,), targets=())
-    assert seat(event("4", (), ("A",)), ("A",)) == Seat(lane=0, joint=(), targets=())
+    assert seat(event("4", (), ("A",)), lanes) == Seat(lane=3, joint=(), targets=(0,))
 
 
 def test_two_sides_have_colours_and_the_rest_is_neutral() -> None:
