@@ -22,6 +22,7 @@ ACTORS = {row["id"]: row for row in rows("actors")}
 SOURCES = {row["id"]: row for row in rows("sources")}
 RELATIONS = {(row["event"], row["relation"], row["other"]) for row in rows("relations")}
 CITATIONS = rows("citations")
+EVIDENCE = {name: rows(name) for name in ("claims", "numbers", "wordings")}
 
 
 def names(cell: str) -> list[str]:
@@ -37,12 +38,12 @@ def citations_of(event: str, role: str, source: str) -> list[str]:
 
 
 def test_the_table_is_whole() -> None:
-    assert len(rows("events")) == len(EVENTS) == 121
+    assert len(rows("events")) == len(EVENTS) == 165
     assert len(rows("actors")) == len(ACTORS)
     assert len(rows("sources")) == len(SOURCES) == len({row["url"] for row in SOURCES.values()})
 
 
-@pytest.mark.parametrize("name", ["events", "actors", "sources", "relations", "citations"])
+@pytest.mark.parametrize("name", ["events", "actors", "sources", "relations", "citations", *EVIDENCE])
 def test_files_are_plain_utf8_without_stray_blanks(name: str) -> None:
     data = (FOLDER / f"{name}.csv").read_bytes()
     assert b"\r" not in data
@@ -85,9 +86,14 @@ def test_only_the_disputed_act_lacks_an_initiator() -> None:
     assert "membantah" in EVENTS["salisbury-2018"]["summary@id"]
 
 
+def test_events_stand_in_the_order_of_their_dates() -> None:
+    dates = [event["date"].lstrip("[").replace("..", "/").split("/")[0] for event in EVENTS.values()]
+    assert dates == sorted(dates)
+
+
 def test_every_event_has_a_source_that_supports_it_and_every_source_is_used() -> None:
     assert {row["event"] for row in CITATIONS if row["role"] == "supports"} == set(EVENTS)
-    assert {row["source"] for row in CITATIONS} == set(SOURCES)
+    assert {row["source"] for table in (CITATIONS, *EVIDENCE.values()) for row in table} == set(SOURCES)
     assert all(row["url"].startswith(("http://", "https://")) for row in SOURCES.values())
 
 
@@ -119,14 +125,15 @@ def test_dated_memberships_are_the_accessions_of_the_table() -> None:
         (actor["id"], membership.removeprefix("NATO:").split("/")[0])
         for actor in ACTORS.values()
         for membership in names(actor["memberships"])
-        if ":" in membership
+        if membership.startswith("NATO:")
     }
     joined = {
         (actor, EVENTS[event]["date"])
-        for event in ("enlargement-2004", "fin-nato-2023", "swe-nato-2024")
+        for event in ("enlargement-1999", "enlargement-2004", "fin-nato-2023", "swe-nato-2024")
         for actor in names(EVENTS[event]["initiators"])
     }
     assert dated == joined
+    assert ACTORS["RUS"]["memberships"] == f"COE:../{EVENTS['coe-2022']['date']}"
 
 
 def test_the_annexation_of_crimea_stands_in_dated_steps() -> None:
