@@ -87,7 +87,7 @@ def _sides(package: Json, inspection: Inspection) -> dict[str, Words]:
 
 def _house_rules(package: Json, inspection: Inspection) -> tuple[str, ...]:
     value = package.get("house_rules", [])
-    if not isinstance(value, list) or not all(isinstance(rule, str) for rule in value):
+    if not isinstance(value, list) or not all(isinstance(rule, str) and not NOT_TEXT.search(rule) for rule in value):
         remedy = f'Write "house_rules": ["{HOUSE_RULES[0].example}"], or leave it out.'
         _report(inspection, "house_rules", '"house_rules" is not a list of texts.', remedy)
         return ()

@@ -183,7 +183,7 @@ def test_a_rule_that_there_is_not_is_an_error(rule: str, words: str, tmp_path: P
     assert problems_of(tmp_path, rule) == [f'datapackage.json, column "house_rules": {words}']
 
 
-@pytest.mark.parametrize("rules", ["languages:en", [5], {"languages": "en"}])
+@pytest.mark.parametrize("rules", ["languages:en", [5], {"languages": "en"}, ["a\0b"], ["\ud800"]])
 def test_rules_are_a_list_of_texts(rules: object, tmp_path: Path) -> None:
     (problem,) = check(folder_of(tmp_path, rules))
     assert (problem.rule, problem.column) == ("package-value", "house_rules")

@@ -390,7 +390,9 @@ def test_any_file_is_a_table_or_has_errors(tmp_path: Path, content: bytes) -> No
             st.lists(inner, max_size=3)
             | st.dictionaries(
                 st.text(max_size=5)
-                | st.sampled_from(["title@en", "id", "name", "path", "query", "views", "sides", "licenses"]),
+                | st.sampled_from(
+                    ["title@en", "id", "name", "path", "query", "views", "sides", "licenses", "house_rules"]
+                ),
                 inner,
                 max_size=4,
             )
