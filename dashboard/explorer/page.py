@@ -13,7 +13,7 @@ from markupsafe import Markup
 from dashboard.chart.build import build_chart
 from dashboard.chart.describe import caption
 from dashboard.chart.model import Chart
-from dashboard.drawing import html
+from dashboard.drawing import controls, html, reading
 from dashboard.drawing.elements import part_id, web_address
 from dashboard.drawing.fonts import face_rules
 from dashboard.drawing.placement import breakpoints
@@ -58,14 +58,14 @@ class Page:
         strip = html.overview(self.chart, view)
         return {
             ids.HEADING: fill("heading.html", lang, page=self, standfirst=self._standfirst()),
-            ids.SETTINGS: html.settings(view, whole, lang),
-            ids.NOTICES: html.notices(view),
-            ids.CONTROLS: html.controls(view, shown, whole, lang),
+            ids.SETTINGS: controls.settings(view, whole, lang),
+            ids.NOTICES: controls.notices(view),
+            ids.CONTROLS: controls.panel(view, shown, whole, lang),
             ids.CHART: html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip),
             ids.TOOLS: fill("tools.html", lang),
             ids.LEGEND: html.legend(self.chart),
-            ids.DETAILS: html.details(view, shown, whole, lang),
-            ids.LISTING: html.listing(view, shown, whole, lang, self.chart.folds, self._event_address),
+            ids.DETAILS: reading.details(view, shown, whole, lang),
+            ids.LISTING: reading.listing(view, shown, whole, lang, self.chart.folds, self._event_address),
             ids.COLOPHON: self._colophon(),
         }
 

@@ -12,7 +12,7 @@ from dashboard.asset_folder import find_assets
 from dashboard.chart.build import build_chart
 from dashboard.chart.describe import caption
 from dashboard.chart.model import Chart
-from dashboard.drawing import html
+from dashboard.drawing import controls, html, reading
 from dashboard.drawing.elements import part_id, web_address
 from dashboard.drawing.fonts import inlined_face_rules
 from dashboard.drawing.placement import breakpoints
@@ -44,10 +44,10 @@ def page(table: EventTable, view: View) -> str:
         theme=view.theme, title=title,
         standfirst=in_language(named.sentence, lang) if named else "",
         caption=caption(view, shown, table, lang), style=stylesheet(chart, drawn, view.zoom),
-        notices=html.notices(view),
+        notices=controls.notices(view),
         chart=drawn,
         legend=html.legend(chart) if shown.events else "",
-        listing=html.listing(view, shown, table, lang, chart.folds),
+        listing=reading.listing(view, shown, table, lang, chart.folds),
         info=table.info, licence_url=web_address(table.info.licence_url), as_of=_as_of(table, lang),
         source=in_language(table.info.title, lang),
     )  # fmt: skip

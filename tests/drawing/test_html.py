@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.chart.build import build_chart
-from dashboard.drawing import html
+from dashboard.drawing import controls, html, reading
 from dashboard.drawing.elements import anchor, clean, part_id
 from dashboard.publish.embed import page
 from dashboard.view import View
@@ -27,13 +27,15 @@ def parts(view: View, whole: EventTable) -> str:
     links = html.page_links(view, table, whole)
     return "".join(
         [
-            html.settings(view, whole, view.lang),
-            html.notices(view),
-            html.controls(view, table, whole, view.lang),
+            controls.settings(view, whole, view.lang),
+            controls.notices(view),
+            controls.panel(view, table, whole, view.lang),
             html.chart_fragment(chart, links, strip=html.overview(chart, view)),
             html.legend(chart),
-            html.details(view, table, whole, view.lang),
-            html.listing(view, table, whole, view.lang, chart.folds, lambda event: html.href(view, whole, event=event)),
+            reading.details(view, table, whole, view.lang),
+            reading.listing(
+                view, table, whole, view.lang, chart.folds, lambda event: html.href(view, whole, event=event)
+            ),
         ]
     )
 
@@ -41,17 +43,17 @@ def parts(view: View, whole: EventTable) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_list_of_a_small_table(lang: str) -> None:
     view = WHOLE.with_language(lang)
-    check_golden(f"small-table.listing.{lang}.html", html.listing(view, TABLE, TABLE, lang, CHART.folds))
+    check_golden(f"small-table.listing.{lang}.html", reading.listing(view, TABLE, TABLE, lang, CHART.folds))
 
 
 def test_the_details_of_an_event() -> None:
     view = WHOLE.with_event("expel-2021")
-    check_golden("small-table.details.html", html.details(view, TABLE, TABLE, "en"))
+    check_golden("small-table.details.html", reading.details(view, TABLE, TABLE, "en"))
 
 
 def test_the_controls_of_a_small_table() -> None:
     view = View.parse("", TABLE)
-    check_golden("small-table.controls.html", html.controls(view, view.select(TABLE), TABLE, "en"))
+    check_golden("small-table.controls.html", controls.panel(view, view.select(TABLE), TABLE, "en"))
 
 
 def test_legend_and_overview_of_every_part() -> None:
@@ -62,7 +64,7 @@ def test_legend_and_overview_of_every_part() -> None:
 
 
 def test_the_list_is_ordered_and_each_event_has_its_anchor_and_time() -> None:
-    listing = read(html.listing(WHOLE, TABLE, TABLE, "en")).find("ol")[0]
+    listing = read(reading.listing(WHOLE, TABLE, TABLE, "en")).find("ol")[0]
     assert [entry.attributes["id"] for entry in listing.find("li", class_="entry")] == [e.id for e in TABLE.events]
     assert [time.attributes["datetime"] for time in listing.find("time")] == ["1997-05-27", "2021-10-06", "2021-10-18"]
 
@@ -70,30 +72,31 @@ def test_the_list_is_ordered_and_each_event_has_its_anchor_and_time() -> None:
 def test_a_fold_stands_in_the_list_where_its_time_lies() -> None:
     fold = replace(CHART.folds[0], from_day=729000, to_day=737000, words="≈ 22 yr")
     rows = [
-        li.attributes["class"] for li in read(html.listing(WHOLE, TABLE, TABLE, "en", (fold,))).find("ol")[0].children
+        li.attributes["class"]
+        for li in read(reading.listing(WHOLE, TABLE, TABLE, "en", (fold,))).find("ol")[0].children
     ]
     assert rows == ["entry n", "entry n", "pause", "entry a", "entry b"] or rows[1] == "pause"
 
 
 def test_an_answer_leads_to_what_it_answers_with_its_lag() -> None:
-    answer = read(html.listing(WHOLE, TABLE, TABLE, "en")).find("p", class_="answer")[0]
+    answer = read(reading.listing(WHOLE, TABLE, TABLE, "en")).find("p", class_="answer")[0]
     assert answer.find("a")[0].attributes["href"] == "#expel-2021"
     assert "12 days later, in answer to 6 October 2021" in answer.text
 
 
 def test_an_answered_event_outside_of_the_selection_is_no_dead_link() -> None:
     table = TABLE.take(event.id == "mission-2021" for event in TABLE.events)
-    answer = read(html.listing(WHOLE, table, TABLE, "en")).find("p", class_="answer")[0]
+    answer = read(reading.listing(WHOLE, table, TABLE, "en")).find("p", class_="answer")[0]
     assert not answer.find("a")
     assert "outside this selection" in answer.text
 
 
 def test_an_empty_selection_says_so() -> None:
-    assert "No event matches" in html.listing(WHOLE, TABLE.take([False] * len(TABLE)), TABLE, "en")
+    assert "No event matches" in reading.listing(WHOLE, TABLE.take([False] * len(TABLE)), TABLE, "en")
 
 
 def test_disputed_wordings_stand_beside_what_supports_the_row() -> None:
-    details = read(html.details(WHOLE.with_event("expel-2021"), TABLE, TABLE, "en"))
+    details = read(reading.details(WHOLE.with_event("expel-2021"), TABLE, TABLE, "en"))
     supporting, disputing = (details.find("section", class_=kind)[0] for kind in ("supporting", "disputing"))
     assert "Associated Press" in supporting.text
     quotation = disputing.find("blockquote")[0]
@@ -111,9 +114,9 @@ def test_an_overview_shows_the_window_on_its_own_axis() -> None:
 
 
 def test_notices_are_said_and_silence_is_empty() -> None:
-    assert html.notices(WHOLE) == ""
+    assert controls.notices(WHOLE) == ""
     view = View.parse("actors=NATOO", TABLE)
-    assert "NATOO" in read(html.notices(view)).find("li")[0].text
+    assert "NATOO" in read(controls.notices(view)).find("li")[0].text
 
 
 # --- Controls are links and a form ----------------------------------------------------------------------------
@@ -122,7 +125,7 @@ def test_notices_are_said_and_silence_is_empty() -> None:
 def test_a_chip_adds_or_removes_its_actor_and_says_so() -> None:
     view = View.parse("actors=NATO&match=any", TABLE)
     chips = {
-        chip.attributes["id"]: chip for chip in read(html.controls(view, TABLE, TABLE, "en")).find("a", class_="chip")
+        chip.attributes["id"]: chip for chip in read(controls.panel(view, TABLE, TABLE, "en")).find("a", class_="chip")
     }
     added, removed = chips[part_id("actor", "RUS")], chips[part_id("actor", "NATO")]
     assert View.parse(added.attributes["href"] or "", TABLE).query.actors == ("NATO", "RUS")
@@ -136,7 +139,7 @@ def test_a_chip_adds_or_removes_its_actor_and_says_so() -> None:
 )
 def test_the_form_as_it_stands_gives_the_same_view(address: str) -> None:
     view = View.parse(address, TABLE)
-    form = read(html.controls(view, view.select(TABLE), TABLE, view.lang)).find("form")[0]
+    form = read(controls.panel(view, view.select(TABLE), TABLE, view.lang)).find("form")[0]
     assert form.attributes["method"] == "get"
     pairs = [(i.attributes["name"], i.attributes["value"]) for i in form.find("input") if submitted(i)]
     for select in form.find("select"):
@@ -153,7 +156,7 @@ def submitted(field: Element) -> bool:
 
 def test_every_link_of_the_controls_reads_without_a_notice() -> None:
     view = View.parse("actors=NATO~RUS&event=expel-2021&theme=dark&lang=id&other=kept", TABLE)
-    links = read(html.controls(view, TABLE, TABLE, "id") + html.settings(view, TABLE, "id")).find("a")
+    links = read(controls.panel(view, TABLE, TABLE, "id") + controls.settings(view, TABLE, "id")).find("a")
     assert len(links) > 15
     for link in links:
         target = View.parse(link.attributes["href"] or "", TABLE)
