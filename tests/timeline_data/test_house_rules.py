@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.timeline_data.table_files import write_files
-from timeline_data import house_rules
 from timeline_data.loading import check, load
 from timeline_data.schema import HOUSE_RULES, TABLES, HouseRule
+from timeline_data.validation import house_rules
 
 SOUND = {
     "events": """

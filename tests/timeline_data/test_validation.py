@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.timeline_data.table_files import check_events, check_files, csv_text, rules, write_events, write_files
 from timeline_data.errors import TimelineDataError
-from timeline_data.inspection import Inspection
 from timeline_data.loading import check, examine, load
 from timeline_data.schema import EVENTS
 from timeline_data.table import Citation, Membership, Relation, Source
+from timeline_data.validation.inspection import Inspection
 
 
 def test_a_date_of_another_form_is_shown_as_edtf(tmp_path: Path) -> None:
