@@ -1,0 +1,169 @@
+"""What is measured in a browser: a load, a repaint after a click, the frames of a gesture. Times in milliseconds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
+
+VIEWPORT: ViewportSize = {"width": 1280, "height": 1000}
+TIMEOUT_MS = 60_000
+
+# A moment is two frames after the first frame that finds the element laid out, since the navigation began.
+MOMENTS = """(() => {
+  const moments = window.moments = {};
+  const wait = (name, selector, boxed) => {
+    const found = () => {
+      const node = document.querySelector(selector);
+      const box = node && node.getBoundingClientRect();
+      return box && (!boxed || (box.width && box.height));
+    };
+    const note = () => { moments[name] = performance.now(); };
+    const look = () => requestAnimationFrame(found() ? () => requestAnimationFrame(note) : look);
+    requestAnimationFrame(look);
+  };
+  for (const [name, selector, boxed] of %s) wait(name, selector, boxed);
+})()"""
+# The first chart is on the screen no earlier than anything is.
+TOLD = """() => {
+  const { first, ready } = window.moments;
+  return { first: Math.max(first, performance.getEntriesByName("first-contentful-paint")[0].startTime), ready };
+}"""
+
+# From the click on a page at rest to two frames after Plotly has drawn other data than before.
+REPAINT = """(selector) => new Promise((done) => setTimeout(() => {
+  const graph = document.querySelector(".js-plotly-plot");
+  const before = graph.data;
+  const drawn = () => {
+    if (graph.data === before) return;
+    graph.removeListener("plotly_afterplot", drawn);
+    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
+  };
+  graph.on("plotly_afterplot", drawn);
+  const began = performance.now();
+  document.querySelector(selector).click();
+}, 300))"""
+
+START_FRAMES = """() => {
+  const frames = window.frames_ = [];
+  const note = (now) => { frames.push(now); if (window.frames_ === frames) requestAnimationFrame(note); };
+  requestAnimationFrame(note);
+}"""
+STOP_FRAMES = """() => new Promise((done) => setTimeout(() => {
+  const frames = window.frames_;
+  window.frames_ = null;
+  done(frames.slice(1).map((now, i) => now - frames[i]));
+}, %d))"""
+
+IN_SIGHT = """([frame, selector]) => {
+  const { left, right } = document.querySelector(frame).getBoundingClientRect();
+  const middles = [...document.querySelectorAll(selector)].map((node) => node.getBoundingClientRect())
+    .filter((box) => box.width).map((box) => (box.left + box.right) / 2);
+  return middles.filter((x) => x >= left && x <= right).length;
+}"""
+IDLE_MS = 1_000
+SETTLE_MS = 250
+"""After a gesture: the explorer draws once more when a zoom has ended."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A page to measure: its address, the selector of a chart element, and the one that says that it takes input."""
+
+    address: str
+    chart: str
+    ready: str
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load with an empty cache: milliseconds to the first chart element and until ready, bytes and requests."""
+
+    first: float
+    ready: float
+    bytes: int
+    requests: int
+
+
+@contextmanager
+def visit(browser: Browser, address: str, script: str = "") -> Iterator[Page]:
+    """A page of a context of its own, thus with an empty cache, that is about to open the address."""
+    # Playwright's own evaluation needs what our pages' policy forbids.
+    with browser.new_context(viewport=VIEWPORT, color_scheme="light", bypass_csp=True) as context:
+        page = context.new_page()
+        page.set_default_timeout(TIMEOUT_MS)
+        if script:
+            page.add_init_script(script)
+        yield page
+
+
+def load(browser: Browser, site: Site) -> Load:
+    """Open a site as a new reader does."""
+    script = MOMENTS % json.dumps([["first", site.chart, True], ["ready", site.ready, False]])
+    with visit(browser, site.address, script) as page:
+        transfer = Transfer(page.context.new_cdp_session(page))
+        page.goto(site.address)
+        page.wait_for_function("window.moments.first && window.moments.ready")
+        page.wait_for_load_state("networkidle")
+        moments = page.evaluate(TOLD)
+        return Load(moments["first"], moments["ready"], transfer.bytes, transfer.requests)
+
+
+class Transfer:
+    """Counts what a page transfers: bytes with headers as they came over the wire, and requests."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self.bytes = 0
+        self.requests = 0
+        session.on("Network.loadingFinished", self._finished)
+        session.send("Network.enable")
+
+    def _finished(self, event: dict[str, float]) -> None:
+        if event["encodedDataLength"]:
+            self.bytes += int(event["encodedDataLength"])
+            self.requests += 1
+
+
+def repaints(browser: Browser, site: Site, control: str, times: int) -> list[float]:
+    """The time from a click on the control to the repainted chart, `times` times on one page after one to warm up."""
+    with visit(browser, site.address) as page:
+        page.goto(site.address)
+        page.locator(site.ready).first.wait_for(state="attached")
+        page.wait_for_load_state("networkidle")
+        measured = []
+        for _ in range(times + 1):
+            measured.append(page.evaluate(REPAINT, control))
+        return measured[1:]
+
+
+def frames(page: Page, gesture: Callable[[], None], settle_ms: int = SETTLE_MS) -> list[float]:
+    """The length of each frame from the beginning of a gesture to `settle_ms` after its end."""
+    page.evaluate(START_FRAMES)
+    gesture()
+    return list(page.evaluate(STOP_FRAMES % settle_ms))
+
+
+def pan(page: Page, chart: str, steps: int = 45) -> None:
+    """Drag the chart to and fro with the pointer."""
+    box = page.locator(chart).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in [*range(steps), *range(steps, -1, -1)]:
+        page.mouse.move(x - 4 * step, y)
+    page.mouse.up()
+
+
+def zoom(page: Page, chart: str, steps: int = 20) -> None:
+    """Turn the wheel over the chart to go in and out again."""
+    box = page.locator(chart).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.keyboard.down("Control")
+    for turn in [-8] * steps + [8] * steps:
+        page.mouse.wheel(0, turn)
+    page.keyboard.up("Control")
