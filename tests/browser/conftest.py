@@ -16,6 +16,8 @@ from dashboard.app import create_app
 from timeline_data.dates import parse
 from timeline_data.table import Actor, Citation, Event, EventTable, NamedView, Relation, Source, TableInfo
 
+expect.set_options(timeout=15_000)  # a busy machine is no reason for a red test
+
 HOSTILE = '<img src=x onerror="window.bitten=1"><script>window.bitten=1</script><b>bold</b> $x^2$ %{y} & \'"</textarea>'
 
 

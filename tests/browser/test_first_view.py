@@ -58,7 +58,7 @@ def test_dash_takes_over_without_a_shift_and_draws_the_same(browser: Browser, si
         expect(page.locator("#takeover [class*=tracelabels-title] text").first).to_be_visible()
         places = page.evaluate(PLACES)
         assert page.evaluate("window.shifted") < 0.001
-        assert len(places["svgMarks"]) >= 16
+        assert len(places["svgMarks"]) >= 12
         assert_same_places(places["svgMarks"], places["plotlyMarks"])
         assert_same_places(places["svgTexts"], places["plotlyTexts"])
 
