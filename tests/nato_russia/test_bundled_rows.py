@@ -173,4 +173,4 @@ def test_routine_is_routine() -> None:
     assert len(sessions) == 10
     assert {event["importance"] for event in sessions} == {"1"}
     assert EVENTS["nato-cap-2015"]["importance"] == "1"
-    assert EVENTS["maas-2021"]["date"] == "[2021-10-18..2021-10-19]"
+    assert EVENTS["maas-2021"]["date"] == "2021-10-18"
