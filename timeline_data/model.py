@@ -214,6 +214,7 @@ class TableInfo:
     licence: str = ""
     licence_url: str = ""
     as_of: str = ""
+    version: str = ""
     views: tuple[NamedView, ...] = ()
     sides: Mapping[str, Words] = field(default_factory=dict)
     house_rules: tuple[str, ...] = ()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
 
 from babel import Locale
 from babel.dates import get_month_names
@@ -18,10 +21,22 @@ Entry = str | Mapping[str, str]
 
 PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
-LANGUAGES: tuple[str, ...] = tuple(
-    sorted(entry.name.removesuffix(".json") for entry in files(__package__).iterdir() if entry.name.endswith(".json"))
-)
-"""The codes of the languages that there are: a file `xx.json` beside this one adds `xx`."""
+FOLDER_VARIABLE = "DIPLOMATIC_TIMELINE_LANGUAGES"
+"""The environment variable that may name a folder of further language files, so that no installed file is touched."""
+
+
+def language_files() -> Mapping[str, Path]:
+    """The file of each language by its code: `xx.json` beside this one adds `xx`, and so does one in the folder that
+    FOLDER_VARIABLE names. A file there takes the place of ours.
+    """
+    folders = [Path(__file__).parent, *(Path(folder) for folder in [os.environ.get(FOLDER_VARIABLE, "")] if folder)]
+    found = {path.stem: path for folder in folders for path in folder.glob("*.json")}
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+_FILES = language_files()
+LANGUAGES: tuple[str, ...] = tuple(_FILES)
+"""The codes of the languages that there are."""
 
 
 class UnknownLanguage(KeyError):  # noqa: N818 - it reads as what it is, like KeyError's own LookupError
@@ -45,6 +60,11 @@ class Language:
     locale: Locale
     months: tuple[str, ...]
     short_months: tuple[str, ...]
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Where its lines run: left to right, or right to left."""
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
 
     def template(self, key: str) -> str:
         """The text of a key that has no plural forms, with its placeholders. Raises KeyError."""
@@ -88,7 +108,7 @@ def language(code: str) -> Language:
     """The language of a code. Raises UnknownLanguage."""
     if code not in LANGUAGES:
         raise UnknownLanguage(code)
-    content = json.loads(files(__package__).joinpath(f"{code}.json").read_text(encoding="utf-8"))
+    content = json.loads(_FILES[code].read_text(encoding="utf-8"))
     entries = flattened(content)
     locale = Locale.parse(str(entries["languages.locale"]))
     return Language(
@@ -133,6 +153,11 @@ def number(n: float, lang: str) -> str:
 def language_name(code: str, lang: str) -> str:
     """The name of any language in `lang` (`ru` is Russian, bahasa Rusia); the code itself where CLDR has none."""
     return str(language(lang).locale.languages.get(code, code))
+
+
+def direction(lang: str) -> Literal["ltr", "rtl"]:
+    """Where the lines of a language run. Raises UnknownLanguage."""
+    return language(lang).direction
 
 
 def _months(locale: Locale, width: str) -> tuple[str, ...]:

@@ -7,7 +7,15 @@ from typing import Literal
 from timeline_data.calendar_days import civil
 from timeline_data.kinds import KINDS
 from timeline_data.language.date_phrases import date_words, year_words
-from timeline_data.language.vocabulary import LANGUAGES, UnknownLanguage, language, language_name, number, text
+from timeline_data.language.vocabulary import (
+    LANGUAGES,
+    UnknownLanguage,
+    direction,
+    language,
+    language_name,
+    number,
+    text,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -15,6 +23,7 @@ __all__ = [
     "UnknownLanguage",
     "date_words",
     "day_words",
+    "direction",
     "duration_words",
     "kind_words",
     "lag_words",

@@ -29,6 +29,7 @@ def read_info(package: Json, inspection: Inspection) -> TableInfo:
         licence=_text(licence, "title", "licenses", inspection) or _text(licence, "name", "licenses", inspection),
         licence_url=licence_url if is_url(licence_url) else "",
         as_of=_text(package, "as_of", "as_of", inspection),
+        version=_text(package, "version", "version", inspection),
         views=_views(package, inspection),
         sides=_sides(package, inspection),
         house_rules=_house_rules(package, inspection),

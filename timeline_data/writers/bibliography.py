@@ -18,7 +18,8 @@ _NO_KEY = re.compile(r"[^A-Za-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One source. `key` is its id where that can be one; `note` says whose copy it is, "" where it is none.
+    """One source, or one view of a table. `key` is its id where that can be one; `note` says whose copy it is, "" where
+    it is none.
 
     `date` is None where the source bears none. All texts are on one line.
     """
@@ -30,6 +31,8 @@ class Reference:
     language: str
     date: EdtfDate | None
     note: str
+    author: str = ""
+    version: str = ""
 
 
 def references(table: EventTable, lang: str) -> tuple[Reference, ...]:
@@ -78,7 +81,7 @@ def _keys(ids: Iterable[str]) -> dict[str, str]:
     keys: dict[str, str] = {}
     taken: set[str] = set()
     for id_ in ordered:
-        wanted = id_ if _KEY.fullmatch(id_) else _slug(id_)
+        wanted = id_ if _KEY.fullmatch(id_) else slug(id_)
         key, number = wanted, 1
         while key.casefold() in taken:
             number += 1
@@ -88,7 +91,8 @@ def _keys(ids: Iterable[str]) -> dict[str, str]:
     return keys
 
 
-def _slug(id_: str) -> str:
+def slug(id_: str) -> str:
+    """A key that is like the text: its Latin letters and digits, hyphens for all else."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", id_) if not unicodedata.combining(c))
     return _NO_KEY.sub("-", plain).strip("-") or "source"
 

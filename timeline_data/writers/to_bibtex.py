@@ -34,18 +34,21 @@ _ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 
 def write(table: EventTable, lang: str) -> str:
     """The cited sources of the table as the text of a .bib file."""
-    return "\n".join(_entry(reference) for reference in references(table, lang))
+    return "\n".join(entry(reference) for reference in references(table, lang))
 
 
 def _latex(words: str) -> str:
     return _LIGATURE.sub(r"\g<0>{}", words.translate(_LATEX))
 
 
-def _entry(reference: Reference) -> str:
-    title = _latex(reference.title)
+def entry(reference: Reference) -> str:
+    """The reference as one entry, its last line ended."""
+    author, title = _latex(reference.author), _latex(reference.title)
     fields = {
+        "author": f"{{{author}}}" if author else "",  # in braces of its own an institution is no person
         "title": f"{{{title}}}" if title else "",  # in braces of its own a title keeps its capitals
         "publisher": _latex(reference.publisher),
+        "version": _latex(reference.version),
         **_dates(reference.date),
         "url": reference.url.translate(_ADDRESS),
         "language": reference.language,

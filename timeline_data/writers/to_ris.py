@@ -15,18 +15,21 @@ from timeline_data.writers.writer import Writer
 
 def write(table: EventTable, lang: str) -> str:
     """The cited sources of the table as the text of a .ris file."""
-    return "\r\n".join(_record(reference) for reference in references(table, lang))
+    return "\r\n".join(record(reference) for reference in references(table, lang))
 
 
-def _record(reference: Reference) -> str:
+def record(reference: Reference) -> str:
+    """The reference as one record, its last line ended."""
     return "".join(f"{tag}  - {value}\r\n" for tag, value in _lines(reference) if value or tag == "ER")
 
 
 def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "TY", "ELEC"
     yield "ID", reference.key
+    yield "AU", reference.author
     yield "TI", reference.title
     yield "PB", reference.publisher
+    yield "ET", reference.version
     if reference.date is not None:
         yield from _dates(reference.date)
     yield "UR", reference.url.replace(";", "%3B")  # a semicolon parts one address from the next

@@ -1,0 +1,56 @@
+"""The panel that passes a view on: its address, its citation, and the way to each other form of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from dashboard.drawing.html import render
+from dashboard.publish import citation
+from dashboard.view import View
+from timeline_data.language.words import text
+from timeline_data.table import EventTable
+from timeline_data.writers import WRITERS, to_bibtex, to_ris
+
+PAGE, PICTURE = "embed", "timeline.svg"
+FORMS = (PAGE, PICTURE, *(f"timeline{writer.suffix}" for writer in WRITERS))
+"""The addresses that give the same view in another form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """One way to cite the view. `file` and `download` name and hold a file of it, "" where there is none."""
+
+    name: str
+    words: str
+    file: str = ""
+    download: str = ""
+
+
+def panel(view: View, table: EventTable, site: str = "") -> Markup:
+    """The disclosure with all of it; `site` is the explorer's whole address, such as `https://example.org/`.
+
+    Everything in it is a link or a field to copy from, so that it works without a script.
+    """
+    lang = view.lang
+    cited = citation.reference(view, table, site)
+    citings = (
+        Citing("apa", citation.apa(cited)),
+        _with_file("bibtex", citation.bibtex(cited), cited.key, to_bibtex.WRITER.suffix, to_bibtex.WRITER.media_type),
+        _with_file("ris", citation.ris(cited), cited.key, to_ris.WRITER.suffix, to_ris.WRITER.media_type),
+    )
+    forms = [(form, citation.address(view, table, path=form), text(lang, _key(form))) for form in FORMS]
+    return render(
+        "share.html", lang,
+        address=citation.address(view, table, site), title=cited.title, citings=citings, forms=forms,
+    )  # fmt: skip
+
+
+def _with_file(name: str, words: str, key: str, suffix: str, media_type: str) -> Citing:
+    return Citing(name, words, f"{key}{suffix}", f"data:{media_type};charset=utf-8,{quote(words)}")
+
+
+def _key(form: str) -> str:
+    return f"share.form_{form.rpartition('.')[2]}"
