@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -16,13 +17,22 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.asset_folder import find_assets
-from dashboard.explorer.page import not_found
-from dashboard.publish import embed
+from dashboard.explorer.page import message, not_found
+from dashboard.publish import embed, pictures
 from dashboard.view import View
+from timeline_data.language.words import text
 from timeline_data.table import EventTable
+from timeline_data.writers import WRITERS
+from timeline_data.writers.writer import Writer
 
 YEAR = 31_536_000
+SHARED = "public, max-age=300"
+"""How long anyone may keep a form of a view."""
 SMALLEST_COMPRESSED = 1_000
+FILES = ("/assets/", "/_dash-component-suites/")
+"""Where files are served that are the same for everyone."""
+MOST_PACKED = 64
+"""How many of them are kept compressed; the page needs about twenty."""
 COMPRESSED = ("text/", "application/json", "application/javascript", "image/svg+xml")
 
 
@@ -62,6 +72,10 @@ def add_routes(site: Site, table: EventTable) -> None:
     for error in answered:
         server.register_error_handler(error, missing)
     server.add_url_rule("/embed", "embed", lambda: _embed(table))
+    server.add_url_rule("/timeline.svg", "timeline.svg", lambda: _picture(table, site.assets))
+    for writer in WRITERS:
+        name = f"timeline{writer.suffix}"
+        server.add_url_rule(f"/{name}", name, partial(_file, table, writer, name))
     server.add_url_rule("/healthz", "healthz", lambda: Response("OK", mimetype="text/plain"))
     server.add_url_rule("/favicon.ico", "favicon", lambda: send_from_directory(find_assets(), "favicon.svg"))
 
@@ -89,7 +103,31 @@ def _embed(table: EventTable) -> Response:
         f"default-src 'none'; style-src {styles}; font-src data:; base-uri 'none'; "
         "form-action 'none'; frame-ancestors *"
     )
-    response.headers["Cache-Control"] = "public, max-age=300"
+    response.headers["Cache-Control"] = SHARED
+    return response
+
+
+def _picture(table: EventTable, assets: Mapping[str, str]) -> Response:
+    """The view as a picture as wide as `width` asks for; a width that there is not is answered with the remedy."""
+    view, asked = _view(table), request.args.get("width", str(pictures.WIDTH))
+    low, high = pictures.LEAST_WIDTH, pictures.MOST_WIDTH
+    if not re.fullmatch("[0-9]{1,5}", asked, re.ASCII) or not low <= int(asked) <= high:
+        words = text(view.lang, "share.picture_width", value=f"“{asked[:20]}”", low=low, high=high)
+        return Response(message(words, view.lang, assets), 400, mimetype="text/html")
+    response = Response(pictures.svg(table, view, int(asked)), mimetype="image/svg+xml")
+    response.headers["Content-Disposition"] = 'inline; filename="timeline.svg"'
+    response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+    response.headers["Cache-Control"] = SHARED
+    return response
+
+
+def _file(table: EventTable, writer: Writer, name: str) -> Response:
+    """The events or sources that the view selects, as a file to keep."""
+    view = _view(table)
+    response = Response(writer.write(view.select(table), view.lang), mimetype=writer.media_type)
+    response.headers["Content-Type"] = f"{writer.media_type}; charset=utf-8"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = SHARED
     return response
 
 
@@ -136,6 +174,12 @@ def _cache(response: Response) -> None:
         response.headers["Cache-Control"] = "no-cache"
 
 
+@lru_cache(maxsize=MOST_PACKED)
+def _packed(plain: bytes) -> bytes:
+    """A file in gzip. One page asks for twenty at once: compressed anew each time, they keep the chart waiting."""
+    return gzip.compress(plain, 9, mtime=0)
+
+
 def _compress(response: Response) -> None:
     if (
         response.status_code != 200
@@ -151,7 +195,7 @@ def _compress(response: Response) -> None:
     plain = response.get_data()
     if len(plain) < SMALLEST_COMPRESSED:
         return
-    response.set_data(gzip.compress(plain, 6, mtime=0))
+    response.set_data(_packed(plain) if request.path.startswith(FILES) else gzip.compress(plain, 6, mtime=0))
     response.headers["Content-Encoding"] = "gzip"
     etag, _weak = response.get_etag()
     if etag:
