@@ -133,9 +133,7 @@ def repaints(browser: Browser, site: Site, control: str, times: int) -> list[flo
         page.goto(site.address)
         page.locator(site.ready).first.wait_for(state="attached")
         page.wait_for_load_state("networkidle")
-        measured = []
-        for _ in range(times + 1):
-            measured.append(page.evaluate(REPAINT, control))
+        measured = [page.evaluate(REPAINT, control) for _ in range(times + 1)]
         return measured[1:]
 
 
