@@ -27,9 +27,10 @@ from timeline_data.query import (
 from timeline_data.table import EventTable
 
 SCALES = ("folded", "true")
+RESTS = ("hide", "fade")
 TABS = ("chart", "list", "table", "sources")
 THEMES = ("auto", "light", "dark")
-_ALLOWED = {"lang": LANGUAGES, "scale": SCALES, "tab": TABS, "theme": THEMES}
+_ALLOWED = {"lang": LANGUAGES, "scale": SCALES, "rest": RESTS, "tab": TABS, "theme": THEMES}
 
 FIRST_DAY, LAST_DAY = day_number(-9999, 1, 1), day_number(9999, 12, 31)
 """The days that EDTF can write."""
@@ -42,6 +43,8 @@ LONGEST_UNKNOWN = 500
 class View:
     """What is shown and how. `zoom` is the part of the window in sight, first and last day, both inclusive.
 
+    `rest` says what becomes of the events of the window that the other filters leave out: `hide` or `fade`.
+
     `unknown` holds the keys of the address that are not ours, in their order; `notices` tells what of the
     address was left out, and does not count when views are compared. Raises ValueError for what no address
     could say: a value that there is not, a zoom that is reversed or beyond the years -9999 to 9999.
@@ -51,6 +54,7 @@ class View:
     zoom: tuple[int, int] | None = None
     lang: str = "en"
     scale: str = "folded"
+    rest: str = "hide"
     event: str | None = None
     tab: str = "chart"
     theme: str = "auto"
@@ -102,8 +106,20 @@ class View:
         return join_query((*texts.items(), *self.unknown))
 
     def select(self, table: EventTable) -> EventTable:
-        """The table of the events that the view shows."""
+        """The table of the events that the view's filters select."""
         return select(table, self.query)
+
+    def shown(self, table: EventTable) -> EventTable:
+        """The table of the events that chart and list hold: those selected and, where the rest fades, that rest."""
+        if self.rest == "hide":
+            return self.select(table)
+        return select(table, Query(start=self.query.start, end=self.query.end))
+
+    def faded(self, table: EventTable) -> frozenset[str]:
+        """The ids of the events that chart and list hold and the view's filters leave out."""
+        if self.rest == "hide":
+            return frozenset()
+        return frozenset(self.shown(table).by_id) - frozenset(self.select(table).by_id)
 
     def replace(self, **changes: Any) -> View:
         """The view with other values; a field of Query (`actors`, `start`, …) may be named as if it were the view's."""
@@ -212,6 +228,7 @@ SHOWING_KEYS = {
         Key("zoom", "zoom", _read_zoom, _write_zoom),
         Key("lang", "lang", one_of(*LANGUAGES)),
         Key("scale", "scale", one_of(*SCALES)),
+        Key("rest", "rest", one_of(*RESTS)),
         Key("event", "event", _read_event, longest=200),
         Key("tab", "tab", one_of(*TABS)),
         Key("theme", "theme", one_of(*THEMES)),

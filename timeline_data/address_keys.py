@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from timeline_data.dates import EdtfDate, EdtfError, parse
 from timeline_data.kinds import KINDS
 from timeline_data.notices import Notice, nearest, shown
-from timeline_data.table import MAXIMUM_IMPORTANCE, EventTable
+from timeline_data.table import MAXIMUM_IMPORTANCE, EventTable, folded
 
 MATCHES = ("any", "all", "between")
 ROLES = ("either", "act", "target")
@@ -79,9 +79,21 @@ def _read_known(text: str, key: str, names: Mapping[str, Iterable[str]], rule: s
 
 def _read_actors(text: str, key: str, table: EventTable) -> Reading:
     names: dict[str, Iterable[str]] = {actor.id: actor.name.values() for actor in table.actors.values()}
-    if any(value not in names for value in split_values(text)):
+    values = split_values(text)
+    if any(value not in names for value in values):
         names |= {actor: () for event in table.events for actor in event.actors if actor not in names}
+        text = join_values(_ids_by_name(values, names))
     return _read_known(text, key, names, "actor_unknown")
+
+
+def _ids_by_name(values: tuple[str, ...], names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The values, a name (without regard to case and diacritics) that only one actor bears replaced by its id."""
+    bearers: dict[str, set[str]] = {}
+    for actor, called in names.items():
+        for name in called:
+            bearers.setdefault(folded(name), set()).add(actor)
+    found = (() if value in names else tuple(bearers.get(folded(value), ())) for value in values)
+    return tuple(ids[0] if len(ids) == 1 else value for value, ids in zip(values, found, strict=True))
 
 
 def _read_kinds(text: str, key: str, table: EventTable) -> Reading:

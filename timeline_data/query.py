@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from itertools import chain, compress
 from typing import Any
 from urllib.parse import quote, unquote_plus
 
-import numpy as np
-
 from timeline_data.address_keys import BEGINNING, UNREADABLE, Key
-from timeline_data.filters import FILTERS, Filter, Mask, Query, reversed_window
-from timeline_data.language.words import text
+from timeline_data.counts import mask_of
+from timeline_data.filters import FILTERS, Filter, Query, reversed_window
+from timeline_data.language.words import number, text
 from timeline_data.notices import Notice, shown
 from timeline_data.table import EventTable
 
@@ -27,7 +23,7 @@ __all__ = [
     "Pairs",
     "Query",
     "QueryWarning",
-    "actor_counts",
+    "count_query",
     "describe_query",
     "join_query",
     "parse_query",
@@ -147,7 +143,7 @@ def select(table: EventTable, query: Query | str | Mapping[str, str]) -> EventTa
     """
     if not isinstance(query, Query):
         query = _query_of(query, table)
-    mask = _mask(table, query)
+    mask = mask_of(table, query)
     return table if mask.all() else table.take(mask.tolist())
 
 
@@ -162,11 +158,6 @@ def _query_of(address: str | Mapping[str, str], table: EventTable) -> Query:
     return query
 
 
-def _mask(table: EventTable, query: Query) -> Mask:
-    mask: Mask = np.logical_and.reduce([row.mask(table, query) for row in FILTERS])
-    return mask
-
-
 def describe_query(query: Query, table: EventTable, lang: str) -> str:
     """One sentence in `lang` that says which events of `table` the query selects."""
     parts = [part for row in FILTERS if (part := row.sentence(query, table, lang))]
@@ -175,11 +166,10 @@ def describe_query(query: Query, table: EventTable, lang: str) -> str:
     return text(lang, "filters.sentence", parts=text(lang, "filters.comma").join(parts))
 
 
-def actor_counts(table: EventTable, query: Query) -> dict[str, int]:
-    """How many events each actor takes part in under every filter but the one of actors, in the table's order.
-
-    Every actor of the table is there, with 0 where it has none. One pass over the events, O(events).
-    """
-    mask = _mask(table, replace(query, actors=()))
-    taking_part = chain.from_iterable(event.actors for event in compress(table.events, mask))
-    return dict.fromkeys(table.actors, 0) | Counter(taking_part)
+def count_query(query: Query, table: EventTable, lang: str, shown: int) -> str:
+    """One sentence in `lang` that says which events of `table` the query selects, and that it is `shown` of so many."""
+    parts = [part for row in FILTERS if (part := row.sentence(query, table, lang))]
+    if not parts:
+        return text(lang, "filters.counted_all", n=len(table))
+    told = text(lang, "filters.comma").join(parts)
+    return text(lang, "filters.counted", n=len(table), shown=number(shown, lang), parts=told)

@@ -19,9 +19,10 @@ from dashboard.drawing.elements import part_id
 from dashboard.drawing.html import href, render, requery
 from dashboard.view import SCALES, THEMES, View
 from timeline_data.address_keys import BEGINNING, MATCHES, ROLES
+from timeline_data.counts import actor_counts
 from timeline_data.kinds import FAMILIES, KINDS, family_of
 from timeline_data.language.words import LANGUAGES, kind_words, number, text
-from timeline_data.query import Query, actor_counts, write_query
+from timeline_data.query import Query, write_query
 from timeline_data.table import MAXIMUM_IMPORTANCE, EventTable, in_language
 
 CHIPS = 12

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.view import FIRST_DAY, LAST_DAY, View, day_text, default_view
 from timeline_data.dates import parse
-from timeline_data.query import Query
+from timeline_data.query import SELECTING_KEYS, Query, split_query
 from timeline_data.table import Actor, Event, EventTable, NamedView, TableInfo
 
 OURS = "actors=NATO~DEU~UKR~RUS&match=between&from=2014-03&to=2021-11&importance=2"
@@ -45,7 +45,7 @@ queries = st.builds(
 )
 CHARACTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd")
 OUR_KEYS = {"actors", "match", "role", "kinds", "importance", "from", "to", "q"}
-OUR_KEYS |= {"zoom", "lang", "scale", "event", "tab", "theme"}
+OUR_KEYS |= {"zoom", "lang", "scale", "rest", "event", "tab", "theme"}
 unknown_pairs = st.tuples(
     st.text(CHARACTERS, max_size=20).filter(lambda key: key not in OUR_KEYS), st.text(CHARACTERS, max_size=200)
 )
@@ -58,6 +58,7 @@ views = st.builds(
     ),
     lang=st.sampled_from(["en", "id"]),
     scale=st.sampled_from(["folded", "true"]),
+    rest=st.sampled_from(["hide", "fade"]),
     event=st.none() | st.sampled_from(["e0", "e3"]),
     tab=st.sampled_from(["chart", "list", "table", "sources"]),
     theme=st.sampled_from(["auto", "light", "dark"]),
@@ -80,7 +81,9 @@ def test_any_text_becomes_a_view_and_then_stays_it(text: str, table: EventTable)
     again = View.parse(view.address(table), table)
     assert again == view
     assert again.address(table) == view.address(table)
-    assert again.notices == default_view(table).notices or any(key in OUR_KEYS for key in again.address(table))
+    assert again.notices == default_view(table).notices or any(
+        key in SELECTING_KEYS for key, _ in split_query(again.address(table))[0]
+    )
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(OUR_KEYS)), st.text(max_size=10)), max_size=8))
@@ -227,3 +230,13 @@ def test_controls_make_new_views() -> None:
 def test_a_view_that_no_address_says_is_refused(fields: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="Give"):
         View(**fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("table", TABLES)
+@given(view=views)
+def test_what_fades_is_what_the_window_holds_and_the_filters_leave_out(table: EventTable, view: View) -> None:
+    shown, selected = view.shown(table).by_id.keys(), view.select(table).by_id.keys()
+    assert view.faded(table) == shown - selected
+    assert selected <= shown
+    if view.rest == "hide":
+        assert shown == selected

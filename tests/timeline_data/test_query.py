@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_data.address_keys import MOST_VALUES, join_values, split_values
+from timeline_data.counts import actor_counts
 from timeline_data.dates import parse
 from timeline_data.notices import Notice
 from timeline_data.query import (
     LONGEST_ADDRESS,
     Query,
     QueryWarning,
-    actor_counts,
+    count_query,
     join_query,
     parse_query,
     select,
@@ -211,3 +212,25 @@ def test_a_count_is_what_choosing_that_actor_alone_selects(query: Query) -> None
     rest = {"kinds": query.kinds, "importance": query.importance, "start": query.start, "end": query.end}
     for actor, count in counts.items():
         assert count == len(select(TABLE, Query((actor,), text=query.text, **rest)))  # type: ignore[arg-type]
+
+
+def test_an_actor_may_be_called_by_a_name_that_only_it_bears() -> None:
+    table = EventTable(
+        (Event("e", parse("2001"), {"": "x"}),),
+        actors={
+            "DEU": Actor("DEU", {"en": "Germany", "id": "Jerman"}),
+            "CIV": Actor("CIV", {"en": "Côte d\u2019Ivoire"}),
+            "GER": Actor("GER", {"en": "Twins"}),
+            "TWO": Actor("TWO", {"en": "Twins"}),
+        },
+    )
+    assert parse_query([("actors", "GERMANY~jerman~cote d\u2019ivoire")], table) == (Query(("DEU", "CIV")), ())
+    query, notices = parse_query([("actors", "Twins~GER")], table)
+    assert (query.actors, [notice.rule for notice in notices]) == (("GER",), ["actor_unknown"])
+
+
+def test_a_query_and_its_count_are_one_sentence() -> None:
+    assert count_query(Query(), TABLE, "en", len(TABLE)) == f"All {len(TABLE)} events of the table."
+    assert count_query(Query(("A",), start=parse("2001")), TABLE, "en", 1) == (
+        f"1 of {len(TABLE)} events that involve A in words, from 2001 on."
+    )
