@@ -78,6 +78,17 @@ BREAKAGES = [  # file, good text, what replaces it, the error expected and a wor
     ),
     ("relations.csv", ",explains,", ",mentions,", "constraint-error", "mentions"),
     ("citations.csv", ",suara-2021-10-19,", ",suara-2031,", "foreign-key", "suara-2031"),
+    ("claims.csv", ",disputes,contradicted,", ",disputes,refuted,", "constraint-error", "refuted"),
+    ("claims.csv", "nato-reply-2021,RUS,Sergey", "nato-reply-2021,KREMLIN,Sergey", "foreign-key", "KREMLIN"),
+    (
+        "numbers.csv",
+        "nato-expel-2021,posts_abolished,",
+        "nato-expel-2021,posts_lost,",
+        "constraint-error",
+        "posts_lost",
+    ),
+    ("wordings.csv", ",contradicted,", ",wrong,", "constraint-error", "wrong"),
+    ("sources.csv", ",dw-id-2021-10-19\n", ",dw-id-2031\n", "foreign-key", "dw-id-2031"),
 ]
 
 
@@ -106,6 +117,17 @@ def test_every_column_is_described_in_the_order_of_the_file(resource: dict[str, 
         header = next(csv.reader(file))
     assert [field["name"] for field in resource["schema"]["fields"]] == header
     assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+def test_the_house_rules_are_asked_for() -> None:
+    assert PACKAGE["house_rules"] == ["languages:en,id", "label-length:40", "source-present", "address-present"]
+
+
+def test_the_readme_counts_the_rows() -> None:
+    text = " ".join((FOLDER / "README.md").read_text(encoding="utf-8").split())
+    count = {resource["name"]: len(rows(FOLDER / resource["path"])) for resource in PACKAGE["resources"]}
+    assert f"{count['events']} events, {count['actors']} actors and {count['sources']} sources" in text
+    assert f"{count['claims']} claims, {count['numbers']} numbers and {count['wordings']} date wordings" in text
 
 
 def test_the_package_names_itself_and_its_licence() -> None:
