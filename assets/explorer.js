@@ -123,6 +123,7 @@
     }
     for (const id of open) if (byId(id)) byId(id).open = true;
     root.lang = answer.lang;
+    root.dir = answer.dir;
     root.dataset.address = answer.address;
     if (answer.theme === "auto") delete root.dataset.theme;
     else root.dataset.theme = answer.theme;

@@ -37,7 +37,7 @@ class Explorer(Dash):
 
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """The document for the address of the request at hand."""
-        page = read_page(self._table, request.query_string.decode("utf-8", "replace"))
+        page = read_page(self._table, request.query_string.decode("utf-8", "replace"), request.url_root)
         return document(page, parts, self.assets)
 
 

@@ -24,7 +24,7 @@ from dashboard.drawing.signs import sign
 from dashboard.drawing.strip import overview_strip
 from dashboard.view import View, day_text
 from timeline_data.dates import parse
-from timeline_data.language.words import text
+from timeline_data.language.words import direction, text
 from timeline_data.table import EventTable
 
 
@@ -52,7 +52,7 @@ def _written(value: object) -> object:
 
 def render(name: str, lang: str, **context: Any) -> Markup:
     """A template filled in; in it, `t(key, …)` is the text of the language files."""
-    filled = templates().get_template(name).render(lang=lang, t=partial(text, lang), **context)
+    filled = templates().get_template(name).render(lang=lang, dir=direction(lang), t=partial(text, lang), **context)
     return Markup(filled)  # noqa: S704 - the environment escapes every value
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output
 from dash.exceptions import PreventUpdate
+from flask import request
 
 from dashboard.explorer import ids
 from dashboard.explorer.page import read_page
@@ -19,7 +20,7 @@ def connect(app: Dash, table: EventTable) -> None:
     def answer(search: str | None) -> dict[str, Any]:
         if search is None:  # the browser has not told its address yet
             raise PreventUpdate
-        return read_page(table, search).answer()
+        return read_page(table, search, request.url_root).answer()
 
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("explorer", "show"), Output(ids.GRAPH, "figure"), Input(ids.ANSWER, "data")

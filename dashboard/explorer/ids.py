@@ -15,7 +15,8 @@ LEGEND = "panel-legend"
 DETAILS = "panel-details"
 LISTING = "panel-listing"
 TOOLS = "panel-tools"
+SHARE = "panel-share"
 COLOPHON = "panel-colophon"
 
-PANELS = (HEADING, SETTINGS, NOTICES, CONTROLS, CHART, TOOLS, LEGEND, DETAILS, LISTING, COLOPHON)
+PANELS = (HEADING, SETTINGS, NOTICES, CONTROLS, CHART, TOOLS, LEGEND, DETAILS, LISTING, SHARE, COLOPHON)
 """What is replaced when the address changes. Everything else of the page stays as it was served."""

@@ -22,19 +22,23 @@ from dashboard.drawing.plotly_style import shape_rules
 from dashboard.drawing.theme import palette, theme_rules
 from dashboard.explorer import ids
 from dashboard.explorer.hover import hover_texts
+from dashboard.publish.share import panel as share_panel
 from dashboard.view import View
-from timeline_data.language.words import LANGUAGES, text
+from timeline_data.language.words import direction, text
 from timeline_data.table import EventTable, in_language
 
 
 @dataclass(frozen=True)
 class Page:
-    """What is shown at one address. `whole` is the loaded table, `shown` the events that the view selects of it."""
+    """What is shown at one address. `whole` is the loaded table, `shown` the events that the view selects of it,
+    `site` the address under which the reader has the explorer, such as `https://example.org/`.
+    """
 
     whole: EventTable
     view: View
     shown: EventTable
     chart: Chart
+    site: str = ""
 
     @property
     def title(self) -> str:
@@ -66,6 +70,7 @@ class Page:
             ids.LEGEND: html.legend(self.chart),
             ids.DETAILS: reading.details(view, shown, whole, lang),
             ids.LISTING: reading.listing(view, shown, whole, lang, self.chart.folds, self._event_address),
+            ids.SHARE: share_panel(view, whole, self.site),
             ids.COLOPHON: self._colophon(),
         }
 
@@ -75,6 +80,7 @@ class Page:
         return {
             "address": self.address,
             "lang": self.view.lang,
+            "dir": direction(self.view.lang),
             "theme": self.view.theme,
             "title": self.title,
             "announcement": self.caption,
@@ -113,11 +119,11 @@ class Page:
         return {"days": [strip.first_day, strip.last_day + 1], "window": list(strip.window)}
 
 
-def read_page(whole: EventTable, query_string: str) -> Page:
+def read_page(whole: EventTable, query_string: str, site: str = "") -> Page:
     """The page for a query string, with or without its `?`. Never raises for what a reader wrote into it."""
     view = View.parse(query_string, whole)
     shown = view.select(whole)
-    return Page(whole, view, shown, build_chart(shown, view, whole))
+    return Page(whole, view, shown, build_chart(shown, view, whole), site)
 
 
 def share(chart: Chart, day: float) -> float:
@@ -152,8 +158,13 @@ def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str
 
 def not_found(lang: str, assets: Mapping[str, str]) -> str:
     """The page that says that there is nothing at an address."""
-    home = "/" if lang == LANGUAGES[0] else f"/?lang={lang}"
-    return str(fill("not_found.html", lang, assets=assets, rules=_rules(), home=home))
+    return message(text(lang, "explorer.not_found"), lang, assets)
+
+
+def message(words: str, lang: str, assets: Mapping[str, str]) -> str:
+    """A page that says one thing, and leads to the timeline."""
+    home = "/" if lang == View().lang else f"/?lang={lang}"
+    return str(fill("message.html", lang, words=words, assets=assets, rules=_rules(), home=home))
 
 
 def _rules() -> Markup:
@@ -162,7 +173,7 @@ def _rules() -> Markup:
 
 def fill(name: str, lang: str, **values: Any) -> Markup:
     """A template filled in; `t(key, …)` gives the words of the language."""
-    filled = _templates().get_template(name).render(lang=lang, t=partial(text, lang), **values)
+    filled = _templates().get_template(name).render(lang=lang, dir=direction(lang), t=partial(text, lang), **values)
     return Markup(filled)  # noqa: S704 - the environment escapes every value
 
 

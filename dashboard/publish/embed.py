@@ -48,7 +48,7 @@ def page(table: EventTable, view: View) -> str:
         chart=drawn,
         legend=html.legend(chart) if shown.events else "",
         listing=reading.listing(view, shown, table, lang, chart.folds),
-        info=table.info, licence_url=web_address(table.info.licence_url), as_of=_as_of(table, lang),
+        info=table.info, licence_url=web_address(table.info.licence_url), as_of=as_of_words(table, lang),
         source=in_language(table.info.title, lang),
     )  # fmt: skip
 
@@ -93,7 +93,8 @@ def shared_rules() -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", rules)).replace(";}", "}").strip()
 
 
-def _as_of(table: EventTable, lang: str) -> str:
+def as_of_words(table: EventTable, lang: str) -> str:
+    """The day up to which the table goes, in words; "" where it does not say."""
     try:
         return date_words(parse(table.info.as_of), lang) if table.info.as_of else ""
     except EdtfError:
