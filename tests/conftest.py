@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 import timeline_data
 from timeline_data.table import EventTable
@@ -30,15 +33,31 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The machine's Chromium or a browser of its family. Without one a test skips, but fails where CI is set."""
+    """A Chromium or a browser of its family: the machine's own, else one that Playwright can fetch.
+
+    Where there is neither, a test skips, but fails where CI is set.
+    """
     found = [path for command in CHROMIUM_COMMANDS if (path := shutil.which(command))]
     found += [path for path in CHROMIUM_FILES if Path(path).is_file()]
-    if found:
-        return found[0]
+    browser = found[0] if found else fetch_chromium()
+    if browser:
+        return browser
     remedy = f"no browser found. Install Chromium or Chrome so that one of these is on the PATH: {CHROMIUM_COMMANDS}"
     if os.environ.get("CI"):
         pytest.fail(remedy)
     pytest.skip(remedy)
+
+
+def fetch_chromium() -> str | None:
+    """The path of Playwright's own Chromium, fetched if need be; None where it cannot be had."""
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).is_file() else None
 
 
 @pytest.fixture(scope="session")
