@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 
 from dashboard.publish import citation
 from dashboard.publish.share import panel
 from dashboard.view import View
 from timeline_data.language.words import LANGUAGES
 from timeline_data.table import EventTable, TableInfo
+from timeline_data.writers.bibliography import Reference
 
 SITE = "https://example.org/nato/"
 
 
-def cited(query: str, table: EventTable) -> citation.Reference:
+def cited(query: str, table: EventTable) -> Reference:
     return citation.reference(View.parse(query, table), table, SITE)
 
 
@@ -48,7 +49,7 @@ def test_a_date_is_only_as_exact_as_the_table_says(bundled: EventTable, as_of: s
 )
 def test_other_programs_read_it(bundled: EventTable, lang: str, query: str) -> None:
     reference = cited(f"{query}&lang={lang}", bundled)
-    (entry,) = bibtexparser.parse_string(citation.bibtex(reference)).entries
+    (entry,) = parse_string(citation.bibtex(reference)).entries
     fields = {field.key: field.value for field in entry.fields}
     assert (entry.key, fields["author"], fields["year"]) == (reference.key, "{Diplomatic Timeline}", "2026")
     assert (
