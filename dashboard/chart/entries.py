@@ -20,6 +20,8 @@ _ISO_LENGTH = {"day": 10, "month": 7, "year": 4}
 COUNTED = ("expelled",)
 """What a number of people may count in words of the language files; anything else is said as the table says it."""
 ANSWER = "responds_to"
+DOUBTED = ("disputed", "contradicted")
+"""The states of a claim in which others contradict it."""
 RELATIONS = ("part_of", "carries_out", "completes", "explains", "reverses")
 """The relations other than an answer, in the order in which they are told."""
 
@@ -89,6 +91,7 @@ class Entry:
 
     `machine_date` is an HTML date string where the date is exactly a day, a month or a year, else "".
     `answers` are the events that this one answers, `answered_by` those that answer it, each with its lag.
+    `witnesses` counts the sources that support it independently; `disputed` is whether accounts of it differ.
     """
 
     id: str
@@ -111,11 +114,8 @@ class Entry:
     answered_by: tuple[Related, ...]
     related: tuple[Related, ...]
     evidence: tuple[Evidence, ...]
-
-    @property
-    def disputed(self) -> bool:
-        """Whether a source contradicts the row."""
-        return any(source.disputes for source in self.evidence)
+    witnesses: int
+    disputed: bool
 
 
 def wording(words: Words, lang: str) -> Wording:
@@ -154,6 +154,15 @@ def machine_date(when: EdtfDate) -> str:
     return first.isoformat()[:length] if same else ""
 
 
+def is_disputed(table: EventTable, event_id: str) -> bool:
+    """Whether accounts of the event differ: a source, a claim or the words of a date contradict what the row says."""
+    return (
+        any(citation.role == "disputes" for citation in table.citations_of(event_id))
+        or any(claim.stance == "disputes" or claim.status in DOUBTED for claim in table.claims_of(event_id))
+        or any(said.verdict == "contradicted" for said in table.wordings_of(event_id))
+    )
+
+
 class Teller:
     """Tells the events of one table in one language.
 
@@ -177,6 +186,11 @@ class Teller:
         who = _parties(self._named(event.initiators), self._targets(event))
         parts = (date_words(event.date, self._lang), who, in_language(event.title, self._lang))
         return " · ".join(part for part in parts if part)
+
+    def marked_line(self, event: Event) -> str:
+        """The event in one line, with a word at its end where accounts of it differ."""
+        differ = text(self._lang, "page.disputed") if is_disputed(self._whole, event.id) else ""
+        return " · ".join(part for part in (self.line(event), differ) if part)
 
     def entry(self, event: Event) -> Entry:
         """Everything that there is to read of the event."""
@@ -204,6 +218,8 @@ class Teller:
                 tie for name in RELATIONS for way in ("forward", "backward") for tie in self._tied(event, name, way)
             ),
             evidence=tuple(_evidence(whole, citation, lang) for citation in whole.citations_of(event.id)),
+            witnesses=whole.witnesses_of(event.id),
+            disputed=is_disputed(whole, event.id),
         )
 
     def _named(self, ids: Iterable[str]) -> tuple[Name, ...]:
@@ -249,7 +265,7 @@ def _evidence(table: EventTable, citation: Citation, lang: str) -> Evidence:
         publisher=source.publisher if source else "",
         title=source.title if source else "",
         url=source.url if source else citation.source,
-        date=_printed_date(source.date, lang) if source and source.date else "",
+        date=printed_date(source.date, lang) if source and source.date else "",
         language=source.language if source else "",
         quotation=citation.quotation,
         quotation_language=citation.language,
@@ -259,7 +275,8 @@ def _evidence(table: EventTable, citation: Citation, lang: str) -> Evidence:
     )
 
 
-def _printed_date(printed: str, lang: str) -> str:
+def printed_date(printed: str, lang: str) -> str:
+    """The date of a publication in words; as it is printed where it is no EDTF."""
     try:
         return date_words(parse(printed), lang)
     except EdtfError:

@@ -103,7 +103,7 @@ def anchor_links(table: EventTable, whole: EventTable, lang: str) -> Links:
 def event_words(table: EventTable, whole: EventTable, lang: str) -> dict[str, str]:
     """Each shown event in one line of words, by id, for those who point at its mark."""
     teller = Teller(table, lang, whole)
-    return {event.id: teller.line(event) for event in table.events}
+    return {event.id: teller.marked_line(event) for event in table.events}
 
 
 # --- The drawing ----------------------------------------------------------------------------------------------

@@ -6,11 +6,11 @@ import pytest
 
 from dashboard.chart.build import build_chart
 from dashboard.drawing import controls, html, reading
-from dashboard.drawing.elements import anchor, clean, part_id
+from dashboard.drawing.elements import anchor, clean
 from dashboard.publish.embed import page
 from dashboard.view import View
 from tests.drawing.golden import check_golden
-from tests.drawing.markup import Element, read
+from tests.drawing.markup import read
 from tests.drawing.samples import CHART, HOSTILE, TABLE, hostile_table
 from timeline_data.language.words import LANGUAGES
 from timeline_data.query import split_query
@@ -49,11 +49,6 @@ def test_the_list_of_a_small_table(lang: str) -> None:
 def test_the_details_of_an_event() -> None:
     view = WHOLE.with_event("expel-2021")
     check_golden("small-table.details.html", reading.details(view, TABLE, TABLE, "en"))
-
-
-def test_the_controls_of_a_small_table() -> None:
-    view = View.parse("", TABLE)
-    check_golden("small-table.controls.html", controls.panel(view, view.select(TABLE), TABLE, "en"))
 
 
 def test_legend_and_overview_of_every_part() -> None:
@@ -97,9 +92,10 @@ def test_an_empty_selection_says_so() -> None:
 
 def test_disputed_wordings_stand_beside_what_supports_the_row() -> None:
     details = read(reading.details(WHOLE.with_event("expel-2021"), TABLE, TABLE, "en"))
-    supporting, disputing = (details.find("section", class_=kind)[0] for kind in ("supporting", "disputing"))
-    assert "Associated Press" in supporting.text
-    quotation = disputing.find("blockquote")[0]
+    ours, other = details.find("ul", class_="account")
+    assert "This table" in ours.text
+    assert "Associated Press" in details.find("ol", class_="texts")[0].text
+    quotation = other.find("blockquote")[0]
     assert (quotation.text, quotation.attributes["lang"]) == ("pada awal bulan ini", "id")
 
 
@@ -113,55 +109,7 @@ def test_an_overview_shows_the_window_on_its_own_axis() -> None:
     ]
 
 
-def test_notices_are_said_and_silence_is_empty() -> None:
-    assert controls.notices(WHOLE) == ""
-    view = View.parse("actors=NATOO", TABLE)
-    assert "NATOO" in read(controls.notices(view)).find("li")[0].text
-
-
-# --- Controls are links and a form ----------------------------------------------------------------------------
-
-
-def test_a_chip_adds_or_removes_its_actor_and_says_so() -> None:
-    view = View.parse("actors=NATO&match=any", TABLE)
-    chips = {
-        chip.attributes["id"]: chip for chip in read(controls.panel(view, TABLE, TABLE, "en")).find("a", class_="chip")
-    }
-    added, removed = chips[part_id("actor", "RUS")], chips[part_id("actor", "NATO")]
-    assert View.parse(added.attributes["href"] or "", TABLE).query.actors == ("NATO", "RUS")
-    assert View.parse(removed.attributes["href"] or "", TABLE).query.actors == ()
-    assert (removed.attributes["aria-current"], removed.attributes["title"]) == ("true", "Remove NATO")
-    assert "aria-current" not in added.attributes
-
-
-@pytest.mark.parametrize(
-    "address", ["", "from=..", "actors=NATO~RUS&match=between&kinds=expulsion&q=eight&lang=id&x=1&x=2"]
-)
-def test_the_form_as_it_stands_gives_the_same_view(address: str) -> None:
-    view = View.parse(address, TABLE)
-    form = read(controls.panel(view, view.select(TABLE), TABLE, view.lang)).find("form")[0]
-    assert form.attributes["method"] == "get"
-    pairs = [(i.attributes["name"], i.attributes["value"]) for i in form.find("input") if submitted(i)]
-    for select in form.find("select"):
-        chosen = [option for option in select.find("option") if "selected" in option.attributes]
-        pairs.append((select.attributes["name"], chosen[0].attributes["value"]))
-    again = View.parse("&".join(f"{key}={value}" for key, value in pairs), TABLE)
-    assert again == view
-    assert again.notices == ()
-
-
-def submitted(field: Element) -> bool:
-    return field.attributes["type"] != "checkbox" or "checked" in field.attributes
-
-
-def test_every_link_of_the_controls_reads_without_a_notice() -> None:
-    view = View.parse("actors=NATO~RUS&event=expel-2021&theme=dark&lang=id&other=kept", TABLE)
-    links = read(controls.panel(view, TABLE, TABLE, "id") + controls.settings(view, TABLE, "id")).find("a")
-    assert len(links) > 15
-    for link in links:
-        target = View.parse(link.attributes["href"] or "", TABLE)
-        assert target.notices == ()
-        assert "id" in link.attributes
+# --- The page as a whole ---------------------------------------------------------------------------------------
 
 
 def test_ids_are_unique_and_references_have_their_aim() -> None:

@@ -1,0 +1,114 @@
+/* Reading in the browser: keys along time and along a chain, the event below its place in the list on a phone, the
+   table sorted and copied. All of it works without this file: by links, in the order of time, by the text below. */
+(() => {
+  "use strict";
+
+  const explorer = window.timelineExplorer;
+  const { byId, say } = explorer;
+  const narrow = matchMedia("(width < 640px)");
+
+  /* ---- keys --------------------------------------------------------------------------------------------------------- */
+
+  addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    const details = event.target.closest && event.target.closest("#t-details");
+    if (!details || event.target.closest("input, textarea, select")) return;
+    const step = { ArrowLeft: "previous", ArrowRight: "next" }[event.key];
+    const link = event.key === "Escape" ? byId("t-close") : step && byId(event.shiftKey ? `t-chain-${step}` : `t-${step}`);
+    if (!link || !link.href) return;
+    event.preventDefault();
+    link.click();
+  });
+
+  /* ---- the event below its place in the list ------------------------------------------------------------------------- */
+
+  const rail = byId("rail");
+  const readings = byId("readings");
+
+  function settle() {
+    const chosen = document.querySelector("#panel-listing .entry.chosen");
+    const focused = rail.contains(document.activeElement) && document.activeElement;
+    if (narrow.matches && chosen) chosen.append(rail);
+    else readings.before(rail);
+    if (!focused) return;
+    focused.focus({ preventScroll: true });
+    if (chosen && chosen.contains(rail)) chosen.scrollIntoView({ block: "start" });
+  }
+
+  /* ---- the table ------------------------------------------------------------------------------------------------------ */
+
+  let sorted = null; // the column that the reader last sorted by, and whether downwards
+
+  function dress() {
+    const table = document.querySelector("#panel-table .event-table");
+    if (!table || table.dataset.dressed) return;
+    table.dataset.dressed = "yes";
+    for (const head of table.tHead.rows[0].cells) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.id = `${head.id}-sort`;
+      button.textContent = head.textContent;
+      button.title = table.dataset.sort.replace("{column}", head.textContent);
+      button.addEventListener("click", () => {
+        sorted = { id: head.id, down: head.getAttribute("aria-sort") === "ascending" };
+        sort(table, head, sorted.down);
+        say(table.dataset[sorted.down ? "down" : "up"].replace("{column}", head.textContent));
+      });
+      head.replaceChildren(button);
+    }
+    const text = byId("t-csv-text");
+    const copy = document.createElement("button");
+    copy.type = "button";
+    copy.id = "t-csv-copy";
+    copy.textContent = text.dataset.copy;
+    copy.addEventListener("click", () => copyText(text));
+    document.querySelector("#panel-table .table-tools").append(copy);
+    if (sorted && byId(sorted.id)) sort(table, byId(sorted.id), sorted.down);
+  }
+
+  function sort(table, head, down) {
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const at = head.cellIndex;
+    const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+    const value = (row) => row.cells[at].dataset.order;
+    const rows = [...table.tBodies[0].rows].map((row, place) => ({ row, place, value: value(row), counted: "number" in row.cells[at].dataset }));
+    rows.sort((a, b) => {
+      if (!a.value !== !b.value) return a.value ? -1 : 1; // what is empty stands last, either way
+      const order = a.counted ? a.value - b.value : compare(a.value, b.value);
+      return (down ? -order : order) || a.place - b.place;
+    });
+    table.tBodies[0].append(...rows.map(({ row }) => row));
+  }
+
+  async function copyText(text) {
+    try {
+      await navigator.clipboard.writeText(text.value);
+    } catch {
+      text.closest("details").open = true; // where the clipboard is closed to pages: select it for the reader
+      text.select();
+      if (!document.execCommand("copy")) return;
+    }
+    say(text.dataset.copied);
+  }
+
+  /* ---- the server's answer -------------------------------------------------------------------------------------------- */
+
+  const { explorer: answers } = window.dash_clientside;
+  const { show } = answers;
+
+  answers.show = (answer) => {
+    const first = explorer.page === null; // nothing moves while the page loads
+    if (answer && !first) readings.before(rail); // the list is about to be written anew
+    const { scrollLeft, scrollTop } = frame() || {};
+    const made = show(answer);
+    if (answer && !first) settle();
+    dress();
+    if (frame() && scrollLeft !== undefined) frame().scrollTo({ left: scrollLeft, top: scrollTop, behavior: "instant" });
+    return made;
+  };
+
+  const frame = () => byId("t-table-frame");
+  narrow.addEventListener("change", settle);
+  dress();
+})();
