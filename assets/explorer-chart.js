@@ -82,6 +82,7 @@
       const range = sight();
       if (stale(range)) draw(range);
       history.replaceState(history.state, "", location.pathname + withZoom(location.search, zoomOf(range)) + location.hash);
+      dispatchEvent(new Event("stretch"));
     }, 120);
   }
 

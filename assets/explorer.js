@@ -43,7 +43,7 @@
   }
 
   function withZoom(search, zoom) {
-    return withValue(search, "zoom", zoom, ["lang", "scale", "event", "tab", "theme"]);
+    return withValue(search, "zoom", zoom, ["lang", "scale", "rest", "event", "tab", "theme"]);
   }
 
   /* The links of the page know the zoom that the server saw; the reader may have zoomed since. */

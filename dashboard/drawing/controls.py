@@ -1,67 +1,139 @@
-"""The controls of a page as markup: chapters, actors, filters, language and theme, and the notices above them.
+"""The controls of a page as markup: chapters, what is shown, actors, filters, what stays outside, language, notices.
 
 Every control is a plain link or a field of one GET form, with a stable id: all of it works without a script.
-`whole` is the loaded table, `table` what the view selects of it, `lang` the reader's language.
+`whole` is the loaded table, `table` what the view's filters select of it, `lang` the reader's language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from markupsafe import Markup, escape
 
-from markupsafe import Markup
-
-from dashboard.chart.describe import caption
-from dashboard.chart.entries import actor_name
-from dashboard.chart.lanes import side_letters
+from dashboard.drawing import choices
+from dashboard.drawing.choices import Choice, options
 from dashboard.drawing.elements import part_id
 from dashboard.drawing.html import href, render, requery
-from dashboard.view import SCALES, THEMES, View
+from dashboard.view import RESTS, SCALES, THEMES, View, day_text
 from timeline_data.address_keys import BEGINNING, MATCHES, ROLES
-from timeline_data.counts import actor_counts
-from timeline_data.kinds import FAMILIES, KINDS, family_of
-from timeline_data.language.words import LANGUAGES, kind_words, number, text
-from timeline_data.query import Query, write_query
-from timeline_data.table import MAXIMUM_IMPORTANCE, EventTable, in_language
+from timeline_data.counts import importance_counts, outside, relaxations
+from timeline_data.dates import parse
+from timeline_data.filters import Query
+from timeline_data.language.words import LANGUAGES, number, text
+from timeline_data.query import count_query, write_query
+from timeline_data.table import EventTable
 
-CHIPS = 12
+CHIPS = 6
 """Actors that stand as chips at once, besides those chosen; the others open on demand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One link of a control: `current` where it is what the view already has."""
-
-    id: str
-    words: str
-    href: str
-    current: bool = False
-    count: str = ""
-    side: str = ""
-    title: str = ""
-    lang: str = ""
+IN_FORM = frozenset({"kinds", "importance", "from", "to", "q"})
+"""The keys of the address that the fields of the form set; the form hands on all others unseen."""
 
 
 def panel(view: View, table: EventTable, whole: EventTable, lang: str) -> Markup:
     """Everything that changes what is shown, as links and one GET form."""
-    actors = _actor_choices(view, whole, lang)
-    chosen = len(view.query.actors)
+    query, actors = view.query, choices.actors(view, whole)
+    standing = max(len(query.actors), CHIPS)
     return render(
         "controls.html", lang,
-        view=view, query=view.query, caption=caption(view, table, whole, lang),
-        chapters=_chapters(view, whole, lang),
-        actors=actors[: max(chosen, CHIPS)], more_actors=actors[max(chosen, CHIPS) :],
-        clear_actors=requery(view, whole, actors=(), match="any", role="either") if chosen else "",
-        matches=_options("match", MATCHES, view.query.match, lambda v: requery(view, whole, match=v), lang),
-        roles=_options("role", ROLES, view.query.role, lambda v: requery(view, whole, role=v), lang),
-        kinds=_kind_fields(view.query, whole, lang),
-        beginning=BEGINNING, levels=range(1, MAXIMUM_IMPORTANCE + 1),
-        kept=_kept_fields(view),
-        scales=_options("scale", SCALES, view.scale, lambda v: href(view, whole, scale=v, zoom=None), lang),
-        whole_table="?" + view.cleared().with_event(None).address(whole),
-        default="?" + view.reset(whole).address(whole),
+        view=view, query=query, chapters=choices.chapters(view, whole),
+        sentence=sentence(view, len(table), whole),
+        all_words=text(lang, "controls.filters_set", n=choices.count_asked(view)),
+        clear="?" + view.cleared().with_event(None).address(whole) if query != Query() else "",
+        first_view="?" + view.reset(whole).address(whole) if view.reset(whole).query != query else "",
+        actors=actors[:standing], more_actors=actors[standing:],
+        clear_actors=requery(view, whole, actors=(), match="any", role="either") if query.actors else "",
+        groups=choices.groups(view, whole), moves=choices.moves(view, whole),
+        matches=options("match", MATCHES, query.match, lambda v: requery(view, whole, match=v), lang),
+        roles=options("role", ROLES, query.role, lambda v: requery(view, whole, role=v), lang),
+        scales=options("scale", SCALES, view.scale, lambda v: href(view, whole, scale=v, zoom=None), lang),
+        rests=options("rest", RESTS, view.rest, lambda v: href(view, whole, rest=v), lang),
+        families=choices.families(view, whole), windows=choices.windows(view, whole),
+        years=choices.years(view, whole), levels=_levels(view, whole), beginning=BEGINNING,
+        redraw=_redraw(view, whole), kept=_kept_fields(view),
+        unread=any(notice.key in IN_FORM for notice in view.notices),
     )  # fmt: skip
+
+
+def sentence(view: View, shown: int, whole: EventTable) -> Markup:
+    """What is shown in one sentence, every filter in it with a link that removes it."""
+    parts = list(choices.asked(view, whole))
+    if not parts:
+        return escape(words(view, shown, whole))
+    asked = [render("asked.html", view.lang, part=part).strip() for part in parts]
+    told = escape(text(view.lang, "filters.comma")).join(asked)
+    gap = "\ue000"  # where the parts go: a character that no language file has
+    whole_sentence = text(view.lang, "filters.counted", n=len(whole), shown=number(shown, view.lang), parts=gap)
+    before, _, after = whole_sentence.partition(gap)
+    return escape(before) + told + escape(after)
+
+
+def words(view: View, shown: int, whole: EventTable) -> str:
+    """What is shown in one sentence, as plain text."""
+    return count_query(view.query, whole, view.lang, shown)
+
+
+def _levels(view: View, whole: EventTable) -> list[tuple[int, str, bool]]:
+    """The degrees of importance: (level, words with the events that it leaves, chosen)."""
+    counts, lang = importance_counts(whole, view.query), view.lang
+    return [
+        (
+            level,
+            text(lang, "controls.with_count", words=text(lang, f"page.importance_{level}"), n=number(count, lang)),
+            (view.query.importance or 1) == level,
+        )
+        for level, count in counts.items()
+    ]
+
+
+def _redraw(view: View, whole: EventTable) -> str:
+    """The address that makes the stretch in sight the window; that of the view itself where nothing is zoomed."""
+    if view.zoom is None:
+        return href(view, whole)
+    first, last = (parse(day_text(day)) for day in view.zoom)
+    return requery(view, whole, start=first, end=last)
+
+
+def _kept_fields(view: View) -> list[tuple[str, str]]:
+    """What the form hands on unseen: the parts of the address that none of its fields sets."""
+    selecting = [(key, value) for key, value in write_query(view.query) if key not in IN_FORM]
+    plain = [("lang", view.lang), ("theme", view.theme), ("scale", view.scale), ("rest", view.rest), ("tab", view.tab)]
+    return [*selecting, *plain, *view.unknown]
+
+
+# --- What is not shown ----------------------------------------------------------------------------------------
+
+
+def left_out(view: View, whole: EventTable) -> Markup:
+    """How many events lie before, after and beside what is shown, with the ways to them; "" where there are none."""
+    counted = outside(whole, view.query)
+    if not any((counted.before, counted.after, counted.left_out)):
+        return Markup()
+    hidden = "hide" if view.rest == "fade" else "fade"
+    window = {"query": Query(start=view.query.start, end=view.query.end)}
+    return render(
+        "outside.html", view.lang, counted=counted, hidden=hidden,
+        before=requery(view, whole, start=None), after=requery(view, whole, end=None),
+        all_in_window=requery(view, whole, **window), fade=href(view, whole, rest=hidden),
+    )  # fmt: skip
+
+
+def nothing(view: View, whole: EventTable) -> Markup:
+    """What stands in the chart's place where no event is left: what was asked, and what each single change brings."""
+    ways = [
+        Choice(
+            part_id("way", way.name),
+            text(view.lang, f"controls.way_{way.name}"),
+            requery(view, whole, query=way.query),
+            count=text(view.lang, "describe.all_events", n=way.count),
+        )
+        for way in relaxations(whole, view.query)
+    ]
+    if len(ways) != 1 or ways[0].href != "?" + view.cleared().with_event(None).address(whole):
+        every = text(view.lang, "describe.all_events", n=len(whole))
+        cleared = "?" + view.cleared().with_event(None).address(whole)
+        ways.append(Choice(part_id("way", "all"), text(view.lang, "controls.way_all"), cleared, count=every))
+    return render("nothing.html", view.lang, asked=words(view, 0, whole), ways=ways, single=len(ways) > 1)
+
+
+# --- Around the timeline --------------------------------------------------------------------------------------
 
 
 def settings(view: View, whole: EventTable, lang: str) -> Markup:
@@ -76,68 +148,8 @@ def settings(view: View, whole: EventTable, lang: str) -> Markup:
         )
         for code in LANGUAGES
     ]
-    themes = _options("theme", THEMES, view.theme, lambda v: href(view, whole, theme=v), lang)
+    themes = options("theme", THEMES, view.theme, lambda v: href(view, whole, theme=v), lang)
     return render("settings.html", lang, languages=languages, themes=themes)
-
-
-def _options(name: str, values: Iterable[str], current: str, address: Callable[[str], str], lang: str) -> list[Choice]:
-    return [
-        Choice(part_id(name, value), text(lang, f"page.{name}_{value}"), address(value), value == current)
-        for value in values
-    ]
-
-
-def _actor_choices(view: View, whole: EventTable, lang: str) -> list[Choice]:
-    """The chosen actors in their order, then the others by how many events they have under the other filters."""
-    counts, sides, chosen = actor_counts(whole, view.query), side_letters(whole), view.query.actors
-    others = sorted((actor for actor in counts if actor not in chosen), key=lambda actor: (-counts[actor], actor))
-    return [_actor_choice(view, whole, lang, actor, (counts, sides)) for actor in (*chosen, *others)]
-
-
-def _actor_choice(
-    view: View, whole: EventTable, lang: str, actor: str, known: tuple[Mapping[str, int], Mapping[str, str]]
-) -> Choice:
-    counts, sides = known
-    chosen, current = view.query.actors, actor in view.query.actors
-    rest = tuple(other for other in chosen if other != actor) if current else (*chosen, actor)
-    changes: dict[str, Any] = {"actors": rest}
-    if not rest:
-        changes |= {"match": "any", "role": "either"}
-    name = actor_name(whole, actor, lang)
-    title = text(lang, "page.actor_remove" if current else "page.actor_add", actor=name)
-    count = number(counts.get(actor, 0), lang)
-    address = requery(view, whole, **changes)
-    return Choice(part_id("actor", actor), name, address, current, count, sides.get(actor, "n"), title)
-
-
-def _chapters(view: View, whole: EventTable, lang: str) -> list[Choice]:
-    found = []
-    for named in whole.info.views:
-        target = View.parse(named.query, whole).replace(lang=view.lang, theme=view.theme)
-        current = target.query == view.query
-        words, sentence = in_language(named.title, lang) or named.id, in_language(named.sentence, lang)
-        found.append(Choice(part_id("view", named.id), words, href(target, whole), current, title=sentence))
-    return found
-
-
-def _kind_fields(query: Query, whole: EventTable, lang: str) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """The kinds of the table by family: (family's words, [(kind, words, chosen)])."""
-    there = dict.fromkeys(whole.frame["kind"])
-    ordered = [kind for kind in KINDS if kind in there] + [kind for kind in there if kind and kind not in KINDS]
-    fields = []
-    for family in FAMILIES:
-        kinds = [(kind, kind_words(kind, lang), kind in query.kinds) for kind in ordered if family_of(kind) == family]
-        if kinds:
-            fields.append((text(lang, f"families.{family}"), kinds))
-    return fields
-
-
-def _kept_fields(view: View) -> list[tuple[str, str]]:
-    """What the form hands on unseen: the parts of the address that none of its fields sets."""
-    in_form = {"kinds", "importance", "from", "to", "q"}
-    selecting = [(key, value) for key, value in write_query(view.query) if key not in in_form]
-    plain = [("lang", view.lang), ("theme", view.theme), ("scale", view.scale), ("tab", view.tab)]
-    return [*selecting, *plain, *view.unknown]
 
 
 def notices(view: View) -> Markup:

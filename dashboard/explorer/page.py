@@ -11,7 +11,6 @@ import jinja2
 from markupsafe import Markup
 
 from dashboard.chart.build import build_chart
-from dashboard.chart.describe import caption
 from dashboard.chart.model import Chart
 from dashboard.drawing import controls, html, reading
 from dashboard.drawing.elements import part_id, web_address
@@ -52,20 +51,26 @@ class Page:
         return f"?{written}" if written else ""
 
     @property
-    def caption(self) -> str:
+    def selected(self) -> EventTable:
+        """The events that the view's filters select: all that is shown, less what fades."""
+        return self.view.select(self.whole)
+
+    @property
+    def sentence(self) -> str:
         """One sentence: what is shown."""
-        return caption(self.view, self.shown, self.whole, self.view.lang)
+        return controls.words(self.view, len(self.selected), self.whole)
 
     def panels(self) -> dict[str, Markup]:
         """The markup of every panel by its id."""
         view, shown, whole, lang = self.view, self.shown, self.whole, self.view.lang
         strip = html.overview(self.chart, view)
+        drawn = html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
         return {
             ids.HEADING: fill("heading.html", lang, page=self, standfirst=self._standfirst()),
             ids.SETTINGS: controls.settings(view, whole, lang),
             ids.NOTICES: controls.notices(view),
-            ids.CONTROLS: controls.panel(view, shown, whole, lang),
-            ids.CHART: html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip),
+            ids.CONTROLS: controls.panel(view, self.selected, whole, lang),
+            ids.CHART: (drawn if shown.events else Markup()) + self._left_out() + ("" if shown.events else strip),
             ids.TOOLS: fill("tools.html", lang),
             ids.LEGEND: html.legend(self.chart),
             ids.DETAILS: reading.details(view, shown, whole, lang),
@@ -73,6 +78,12 @@ class Page:
             ids.SHARE: share_panel(view, whole, self.site),
             ids.COLOPHON: self._colophon(),
         }
+
+    def _left_out(self) -> Markup:
+        """What the view does not show and the ways to it; the ways out where it shows nothing."""
+        if not self.shown.events:
+            return controls.nothing(self.view, self.whole)
+        return controls.left_out(self.view, self.whole)
 
     def answer(self) -> dict[str, Any]:
         """The page as data for the browser: panels, drawing, and what else changes with the address."""
@@ -83,7 +94,7 @@ class Page:
             "dir": direction(self.view.lang),
             "theme": self.view.theme,
             "title": self.title,
-            "announcement": self.caption,
+            "announcement": self.sentence,
             "panels": self.panels(),
             "drawing": drawing(self.chart, hover, palette(self.view.theme), self._in_sight()),
             "overview": self._overview(),
@@ -122,7 +133,7 @@ class Page:
 def read_page(whole: EventTable, query_string: str, site: str = "") -> Page:
     """The page for a query string, with or without its `?`. Never raises for what a reader wrote into it."""
     view = View.parse(query_string, whole)
-    shown = view.select(whole)
+    shown = view.shown(whole)
     return Page(whole, view, shown, build_chart(shown, view, whole), site)
 
 
