@@ -39,7 +39,8 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
     window = window_days(view)
     extents = bounded_extents(table, window)
     scale = time_scale(extents, window, folded=view.scale == "folded")
-    places, lanes = seat_events(table, extents, scale, view.query.actors, view.lang)
+    faded = view.faded(whole or table) & table.by_id.keys()
+    places, lanes = seat_events(table, extents, scale, view.query.actors, view.lang, faded)
 
     marks, clusters = draw_marks(places)
     alone = {mark.event: mark.range for mark in marks}
@@ -70,6 +71,7 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
         overview=make_overview(whole or table, window, view.lang),
         alternative=describe.alternative(table, view, view.lang, folds),
         selected=view.event if view.event and view.event in table.by_id else "",
+        faded=frozenset(faded),
     )
     return replace(chart, legend=legend_of(chart, table))
 

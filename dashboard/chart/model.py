@@ -222,6 +222,7 @@ class Chart:
     """Everything that a drawing needs. `scale` maps days to shares: straight lines between its (day, u) pairs.
 
     `alternative` is the chart in sentences. `empty` charts have lanes but no marks.
+    `faded` are the ids of the events that the view's filters leave out and that are shown all the same.
     """
 
     language: str
@@ -242,6 +243,7 @@ class Chart:
     overview: Overview | None
     alternative: tuple[str, ...]
     selected: str = ""
+    faded: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:

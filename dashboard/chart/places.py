@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dashboard.chart.extents import Extent
@@ -62,15 +62,21 @@ def precedence(event: Event) -> tuple[int, int, str]:
 
 
 def seat_events(
-    table: EventTable, extents: Sequence[Extent], scale: Scale, chosen: Sequence[str], language: str
+    table: EventTable,
+    extents: Sequence[Extent],
+    scale: Scale,
+    chosen: Sequence[str],
+    language: str,
+    faded: Set[str] = frozenset(),
 ) -> tuple[tuple[Place, ...], tuple[Lane, ...]]:
     """Every event's place, in order of precedence, and the lanes from top to bottom.
 
-    `chosen` are the actors of the view in its order; without any, the table's own choose the lanes.
+    `chosen` are the actors of the view in its order; without any, the table's own choose the lanes. What is `faded`
+    claims room after all else.
     """
     actors = lane_actors(table, chosen)
     letters = side_letters(table)
-    ordered = sorted(extents, key=lambda extent: precedence(extent.event))
+    ordered = sorted(extents, key=lambda extent: (extent.event.id in faded, precedence(extent.event)))
     seats = {extent.event.id: seat(extent.event, actors) for extent in ordered}
     labels = {extent.event.id: label_of(extent.event, language) for extent in ordered}
     widths = {event: text_width(label, LABEL_SIZE) for event, label in labels.items()}

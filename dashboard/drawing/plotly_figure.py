@@ -6,6 +6,7 @@ lost in a fold; y is the Chart's pixels, downwards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
@@ -13,11 +14,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.chart.fading import parted
 from dashboard.chart.metrics import GUTTER
 from dashboard.chart.model import Chart
 from dashboard.drawing import plotly_layers as layers
 from dashboard.drawing.plotly_spans import spans
 from dashboard.drawing.plotly_traces import UNSEEN, Trace, escape, in_range
+from dashboard.drawing.svg import FADED
 from dashboard.drawing.theme import CHART_FACE, LABEL_PX, Palette
 
 CONFIG: Mapping[str, Any] = MappingProxyType(
@@ -42,10 +45,19 @@ def drawing(
     `layout.meta` holds the Chart's (day, share) pairs, with which a browser turns shares into dates, and the
     share of the selected event.
     """
+    distinct, faded = parted(chart)
     data: list[Trace] = [
         *layers.lanes(chart, colours),
         *layers.folds(chart, colours),
         *layers.ticks(chart, colours),
+        *(fade(trace) for trace in _event_layers(faded, hover, colours)),
+        *_event_layers(distinct, hover, colours),
+    ]
+    return {"data": data, "layout": _layout(chart, colours, window)}
+
+
+def _event_layers(chart: Chart, hover: Mapping[str, str], colours: Palette) -> list[Trace]:
+    return [
         *spans(chart, colours),
         *layers.deadlines(chart, colours),
         *layers.connectors(chart, colours),
@@ -54,7 +66,15 @@ def drawing(
         *layers.marks(chart, hover, colours),
         *layers.labels(chart, colours),
     ]
-    return {"data": data, "layout": _layout(chart, colours, window)}
+
+
+_HEAD = re.compile(r"(?:-(?=[abn](?:-|$))|-(?=over|[0-9])|$)")
+
+
+def fade(trace: Trace) -> Trace:
+    """The trace drawn fainter, under a name by which the style sheet still knows its role, side and shape."""
+    named = _HEAD.sub(lambda found: f"-faded{found.group()}", trace["uid"], count=1)
+    return trace | {"uid": named, "name": named, "opacity": FADED * trace.get("opacity", 1)}
 
 
 def figure(chart: Chart, hover: Mapping[str, str], colours: Palette, width: float = 1280) -> go.Figure:

@@ -16,7 +16,11 @@ def shape_rules() -> str:
     shapes = [(f"-{family}", path) for family, path in SHAPES.items()]
     heads = [(f"-head-{way}", arrow(way, 0, 3.5)) for way in ("up", "down")]
     tips = [(f"-tip-{way}", arrow(way)) for way in ("left", "right")]
-    pills = [(f"clusters-{length}", _pill(pill_width("x" * length))) for length in range(1, LONGEST_PILL + 1)]
+    pills = [
+        (f"clusters-{faded}{length}", _pill(pill_width("x" * length)))
+        for faded in ("", "faded-")
+        for length in range(1, LONGEST_PILL + 1)
+    ]
     return "".join(
         f'#takeover [class$="{end}"] .point{{d:path("{path}")}}' for end, path in (*shapes, *heads, *tips, *pills)
     )

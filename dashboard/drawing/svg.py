@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
+from dashboard.chart.fading import parted
 from dashboard.chart.metrics import GUTTER, text_width
 from dashboard.chart.model import MIN_AXIS_PX, Chart, Lane
 from dashboard.drawing.elements import element, joined, number
@@ -28,14 +30,22 @@ LANE_LINE = 16
 NAME_LEFT = 12
 
 
+FADED = 0.3
+"""The opacity of what the filters leave out."""
+
+
 def all_layers(layers: Layers) -> Markup:
-    """Every layer in its order, bottom to top."""
+    """Every layer in its order, bottom to top; what is faded lies under all events that stand out."""
+    distinct, faded = (replace(layers, chart=half) for half in parted(layers.chart))
+    ground = [layers.definitions(), layers.bands(), layers.folds(), layers.ticks()]
+    if layers.chart.faded:
+        ground.append(element("g", {"class": "faded", "opacity": FADED}, _event_layers(faded)))
+    return joined([*ground, _event_layers(distinct)])
+
+
+def _event_layers(layers: Layers) -> Markup:
     return joined(
         [
-            layers.definitions(),
-            layers.bands(),
-            layers.folds(),
-            layers.ticks(),
             layers.spans(),
             layers.deadlines(),
             layers.connectors(),
