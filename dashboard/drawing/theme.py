@@ -58,11 +58,22 @@ def variables(colours: Palette) -> str:
     return "".join(f"--{name}:{value};" for name, value in asdict(colours).items())
 
 
+SYSTEM = Palette(
+    paper="Canvas", lane="Canvas", rule="GrayText", ink="CanvasText", muted="CanvasText",
+    a="LinkText", b="CanvasText", n="GrayText", arc="CanvasText", focus="Highlight",
+)  # fmt: skip
+"""The reader's own colours, where the system forces them (CSS Color 4, 6.2)."""
+
+
 def theme_rules() -> str:
-    """Both palettes as rules: the system's choice, and `data-theme` on the root over it."""
+    """The palettes as rules: the system's choice, `data-theme` on the root over it; on paper always the light one, and
+    over all the colours that a reader forces.
+    """
     light, dark = variables(LIGHT), variables(DARK)
     return (
         f":root{{color-scheme:light;{light}}}"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
         f":root[data-theme=dark]{{color-scheme:dark;{dark}}}"
+        f"@media print{{:root:root{{color-scheme:light;{light}}}}}"
+        f"@media (forced-colors:active){{:root:root{{{variables(SYSTEM)}}}}}"
     )

@@ -85,8 +85,9 @@ def test_both_themes_define_every_colour_that_the_stylesheet_uses() -> None:
     used = set(re.findall(r"var\((--[a-z-]+)", style)) - own
     assert used <= set(re.findall(r"(--[a-z-]+):", theme_rules()))
     rules = [rule for rule in theme_rules().split("}") if rule]
-    assert len(rules) == 3
-    assert all(len(re.findall(r"--[a-z]+:#", rule)) == len(asdict(LIGHT)) for rule in rules)
+    assert len(rules) == 5, "light, dark by the system, dark by choice, paper, forced colours"
+    assert all(len(re.findall(r"--[a-z]+:", rule)) == len(asdict(LIGHT)) for rule in rules)
+    assert "#" not in rules[-1], "where colours are forced, all of them are the reader's own"
 
 
 def test_the_stylesheet_has_the_faces_of_the_theme() -> None:
