@@ -15,7 +15,7 @@ from timeline_data.address_keys import join_values
 from timeline_data.calendar_days import civil, day_number
 from timeline_data.counts import actor_counts, is_set, kind_counts, mask_of, without, year_counts
 from timeline_data.dates import EdtfDate, parse
-from timeline_data.filters import FILTERS
+from timeline_data.filters import FILTERS, Query
 from timeline_data.groups import groups_of
 from timeline_data.kinds import FAMILIES, KINDS, family_of
 from timeline_data.language.words import date_words, kind_words, number, text
@@ -84,7 +84,8 @@ def chapters(view: View, whole: EventTable) -> list[Choice]:
 def actors(view: View, whole: EventTable) -> list[Choice]:
     """The chosen actors in their order, then the others by how many events they have under the other filters."""
     counts, sides, chosen = actor_counts(whole, view.query), side_letters(whole), view.query.actors
-    others = sorted((actor for actor in counts if actor not in chosen), key=lambda actor: (-counts[actor], actor))
+    ever = actor_counts(whole, Query())
+    others = sorted(counts.keys() - chosen, key=lambda actor: (-counts[actor], -ever.get(actor, 0), actor))
     found = []
     for actor in (*chosen, *others):
         current = actor in chosen

@@ -18,7 +18,7 @@ from timeline_data.counts import importance_counts, outside, relaxations
 from timeline_data.dates import parse
 from timeline_data.filters import Query
 from timeline_data.language.words import LANGUAGES, number, text
-from timeline_data.query import count_query, write_query
+from timeline_data.query import count_query, describe_query, write_query
 from timeline_data.table import EventTable
 
 CHIPS = 6
@@ -130,7 +130,9 @@ def nothing(view: View, whole: EventTable) -> Markup:
         every = text(view.lang, "describe.all_events", n=len(whole))
         cleared = "?" + view.cleared().with_event(None).address(whole)
         ways.append(Choice(part_id("way", "all"), text(view.lang, "controls.way_all"), cleared, count=every))
-    return render("nothing.html", view.lang, asked=words(view, 0, whole), ways=ways, single=len(ways) > 1)
+    return render(
+        "nothing.html", view.lang, asked=describe_query(view.query, whole, view.lang), ways=ways, single=len(ways) > 1
+    )
 
 
 # --- Around the timeline --------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ def page(table: EventTable, view: View) -> str:
     From 640 px of its own width on it shows the chart with the list below it; under that the list is the
     timeline. It asks nobody for anything: style and face are inside.
     """
-    shown = view.select(table)
+    shown = view.shown(table)
     chart = build_chart(shown, view, table)
     lang = view.lang
     named = named_view(view, table)
@@ -43,7 +43,7 @@ def page(table: EventTable, view: View) -> str:
         "embed.html", lang,
         theme=view.theme, title=title,
         standfirst=in_language(named.sentence, lang) if named else "",
-        caption=caption(view, shown, table, lang), style=stylesheet(chart, drawn, view.zoom),
+        caption=caption(view, view.select(table), table, lang), style=stylesheet(chart, drawn, view.zoom),
         notices=controls.notices(view),
         chart=drawn,
         legend=html.legend(chart) if shown.events else "",

@@ -23,11 +23,11 @@ def svg(table: EventTable, view: View, width: float = WIDTH) -> str:
 
     A width under that of the narrowest chart gives a picture of that one.
     """
-    shown = view.select(table)
+    shown = view.shown(table)
     chart = build_chart(shown, view, table)
     words = event_words(shown, table, view.lang)
     face = inlined_face_rules(_letters(chart))
-    return str(drawing.fixed(chart, width, view.theme, heading(table, shown, view), words, face))
+    return str(drawing.fixed(chart, width, view.theme, heading(table, view.select(table), view), words, face))
 
 
 def heading(table: EventTable, shown: EventTable, view: View) -> Heading:

@@ -14,7 +14,7 @@ from tests.drawing.markup import Element, read
 from tests.drawing.samples import TABLE
 from timeline_data.dates import parse
 from timeline_data.language.words import LANGUAGES
-from timeline_data.query import select
+from timeline_data.query import describe_query, select
 from timeline_data.table import Actor, Event, EventTable, Membership
 
 WHOLE = View.parse("from=..", TABLE)
@@ -121,7 +121,7 @@ def test_no_result_offers_each_single_step_back_with_its_count() -> None:
     ways = read(markup).find("ul", class_="ways")[0]
     assert [way.text.split()[-2:] for way in ways.find("li")] == [["1", "event"], ["1", "event"], ["4", "events"]]
     assert [count_at(link) for link in ways.find("a")] == [1, 1, 4]
-    assert controls.words(view, 0, TABLE) in read(markup).text
+    assert describe_query(view.query, TABLE, "en") in read(markup).text
 
 
 def test_a_year_or_a_preset_leads_to_as_many_events_as_it_says() -> None:
