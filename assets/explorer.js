@@ -115,6 +115,7 @@
 
   function swap(answer) {
     const focused = document.activeElement && document.activeElement.id;
+    const panel = document.activeElement && document.activeElement.closest("[id^=panel-]");
     const open = [...document.querySelectorAll("#explorer details[id][open]")].map((node) => node.id);
     for (const [id, html] of Object.entries(answer.panels)) {
       if (written.get(id) === html) continue;
@@ -130,19 +131,25 @@
     document.title = answer.title;
     if (tidy) history.replaceState(history.state, "", location.pathname + answer.address);
     tidy = false;
-    refocus(focused);
+    refocus(focused, panel);
     say(answer.announcement);
   }
 
-  function refocus(focused) {
+  function refocus(focused, panel) {
     const kept = focused && byId(focused);
     const led = target && byId(target);
     target = "";
     if (led && !(kept && led.contains(kept))) {
       led.focus({ preventScroll: true });
       led.scrollIntoView({ block: "nearest" });
-    } else if (kept && document.activeElement !== kept) kept.focus({ preventScroll: true });
+    } else if (focused && document.activeElement !== kept) (shown(kept) || firstOf(panel))?.focus({ preventScroll: true });
   }
+
+  /* What held the focus, or the disclosure that it now lies in. */
+  const shown = (node) => (!node || node.checkVisibility({ contentVisibilityAuto: true }) ? node : node.closest("details:not([open])")?.querySelector("summary"));
+
+  /* What held the focus is gone: go on where it was. */
+  const firstOf = (panel) => panel && panel.querySelector("a[href], button, input, summary");
 
   function say(words) {
     byId("announcement").textContent = words;
