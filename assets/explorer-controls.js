@@ -48,9 +48,8 @@
   const chipOf = (node) => node.closest && node.closest("#t-chips > li.chosen");
 
   function reorder(actors) {
-    const form = byId("t-form");
-    form.querySelector('input[type="hidden"][name="actors"]').value = actors.join("~");
-    send(form);
+    document.querySelector('#t-controls input[type="hidden"][name="actors"]').value = actors.join("~");
+    send(byId("t-form"));
   }
 
   function moved(actors, from, to) {

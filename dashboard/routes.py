@@ -159,7 +159,10 @@ def _tidy_form(table: EventTable) -> AnyResponse | None:
     if all(len(values) == 1 and values[0] for _, values in fields.lists()):
         return None
     joined = MultiDict({key: "~".join(v for v in values if v) for key, values in fields.lists()})
-    written = View.parse(_encoded(joined), table).address(table)
+    view = View.parse(_encoded(joined), table)
+    if view.notices:
+        return None  # what was left out, and why, is known to this address only
+    written = view.address(table)
     return redirect(f"/?{written}" if written else "/", 303)
 
 
