@@ -110,7 +110,7 @@ def test_people_are_counted_in_words(people: int | None, people_of: str, words: 
         ("from=..", "en", "4 events · 3 actors · May 1997 – October 2021"),
         ("actors=NATO~RUS&from=2021&importance=2", "en", "2 of 4 events · 2 actors · January 2021 – October 2021"),
         ("from=2021&to=2021", "en", "3 of 4 events · 3 actors · 2021"),
-        ("from=..&q=suspends", "id", "1 dari 4 peristiwa · 2 pelaku · Oktober 2021"),
+        ("from=..&q=suspends", "id", "1 dari 4 peristiwa · 2 aktor · Oktober 2021"),
         ("q=nothing", "en", "0 of 4 events"),
     ],
 )

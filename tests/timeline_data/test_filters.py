@@ -202,14 +202,13 @@ def test_a_filter_is_told_when_it_is_set_and_only_then(row: Filter, lang: str) -
         ("", "All events", "Semua peristiwa"),
         (
             "actors=NATO~RUS&match=between&from=2014-03&to=2021-11&importance=2",
-            "Events between NATO and Russia, from March 2014 to November 2021, of importance 2 and more",
-            "Peristiwa antara NATO dan Rusia, dari Maret 2014 hingga November 2021, "
-            "dengan tingkat kepentingan 2 ke atas",
+            "Events between NATO and Russia, from March 2014 to November 2021, of importance 2 or higher",
+            "Peristiwa antara NATO dan Rusia, dari Maret 2014 hingga November 2021, dengan bobot 2 ke atas",
         ),
         (
             "actors=NATO~DEU~RUS&match=between&from=2021-10&to=2021-10",
             "Events among NATO, Germany and Russia, in October 2021",
-            "Peristiwa di antara NATO, Jerman, dan Rusia, pada Oktober 2021",
+            "Peristiwa antara NATO, Jerman, dan Rusia, pada Oktober 2021",
         ),
         (
             "actors=NATO~RUS&role=target&kinds=expulsion~own_kind&q=staf",
@@ -219,7 +218,7 @@ def test_a_filter_is_told_when_it_is_set_and_only_then(row: Filter, lang: str) -
         (
             "actors=NATO~RUS&match=all&role=act&to=2021&importance=3",
             "Events in which NATO and Russia act together, up to 2021, of the highest importance (3)",
-            "Peristiwa yang dilakukan NATO dan Rusia, hingga 2021, dengan tingkat kepentingan tertinggi (3)",
+            "Peristiwa yang dilakukan NATO dan Rusia, hingga 2021, dengan bobot tertinggi (3)",
         ),
     ],
 )
