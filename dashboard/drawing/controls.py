@@ -47,7 +47,7 @@ def panel(view: View, table: EventTable, whole: EventTable, lang: str) -> Markup
         rests=options("rest", RESTS, view.rest, lambda v: href(view, whole, rest=v), lang),
         families=choices.families(view, whole), windows=choices.windows(view, whole),
         years=choices.years(view, whole), levels=_levels(view, whole), beginning=BEGINNING,
-        redraw=_redraw(view, whole), kept=_kept_fields(view),
+        kept=_kept_fields(view),
         unread=any(notice.key in IN_FORM for notice in view.notices),
     )  # fmt: skip
 
@@ -83,19 +83,20 @@ def _levels(view: View, whole: EventTable) -> list[tuple[int, str, bool]]:
     ]
 
 
-def _redraw(view: View, whole: EventTable) -> str:
-    """The address that makes the stretch in sight the window; that of the view itself where nothing is zoomed."""
-    if view.zoom is None:
-        return href(view, whole)
-    first, last = (parse(day_text(day)) for day in view.zoom)
-    return requery(view, whole, start=first, end=last)
-
-
 def _kept_fields(view: View) -> list[tuple[str, str]]:
     """What the form hands on unseen: the parts of the address that none of its fields sets."""
     selecting = [(key, value) for key, value in write_query(view.query) if key not in IN_FORM]
     plain = [("lang", view.lang), ("theme", view.theme), ("scale", view.scale), ("rest", view.rest), ("tab", view.tab)]
     return [*selecting, *plain, *view.unknown]
+
+
+def redraw(view: View, whole: EventTable) -> Markup:
+    """The link that makes the stretch in sight the window, with folds made anew; hidden where nothing is zoomed."""
+    address = href(view, whole)
+    if view.zoom is not None:
+        first, last = (parse(day_text(day)) for day in view.zoom)
+        address = requery(view, whole, start=first, end=last)
+    return render("redraw.html", view.lang, address=address, zoomed=view.zoom is not None)
 
 
 # --- What is not shown ----------------------------------------------------------------------------------------

@@ -71,7 +71,7 @@ class Page:
             ids.NOTICES: controls.notices(view),
             ids.CONTROLS: controls.panel(view, self.selected, whole, lang),
             ids.CHART: (drawn if shown.events else Markup()) + self._left_out() + ("" if shown.events else strip),
-            ids.TOOLS: fill("tools.html", lang),
+            ids.TOOLS: fill("tools.html", lang) + controls.redraw(view, whole),
             ids.LEGEND: html.legend(self.chart),
             ids.DETAILS: reading.details(view, shown, whole, lang),
             ids.LISTING: reading.listing(view, shown, whole, lang, self.chart.folds, self._event_address),

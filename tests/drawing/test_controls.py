@@ -187,12 +187,12 @@ def test_lanes_move_one_place_and_no_further() -> None:
 
 def test_redraw_makes_the_stretch_in_sight_the_window() -> None:
     view = View.parse("from=2021&zoom=2021-10-05/2021-10-19", TABLE)
-    link = links(controls.panel(view, view.select(TABLE), TABLE, "en"))[part_id("redraw")]
+    link = links(controls.redraw(view, TABLE))[part_id("redraw")]
     target = View.parse(address_of(link), TABLE)
     assert target.query == replace(view.query, start=parse("2021-10-05"), end=parse("2021-10-19"))
     assert target.zoom is None
     assert "hidden" not in link.attributes
-    assert "hidden" in links(controls.panel(WHOLE, TABLE, TABLE, "en"))[part_id("redraw")].attributes
+    assert "hidden" in links(controls.redraw(WHOLE, TABLE))[part_id("redraw")].attributes
 
 
 def test_hundreds_of_actors_are_chips_that_can_be_found_by_name() -> None:
