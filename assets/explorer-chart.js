@@ -17,13 +17,27 @@
   function newFigure() {
     pointed = null;
     name();
-    return fitted(withSelected(explorer.page.drawing.layout));
+    const { layout } = explorer.page.drawing;
+    const range = withSelected(layout);
+    if (range !== layout.xaxis.range) writeZoom(range);
+    return fitted(range);
   }
 
-  /* The stretch of the axis that is in sight; moved where the selected event would lie outside of it. */
+  /* The stretch of the axis that is in sight; it moves along where the selected event would lie outside of it or at its
+     edge, so far that the events before and after it are in sight too, if there is room for all three. */
   function withSelected({ xaxis: { range }, meta: { selected } }) {
-    if (selected === null || (selected >= range[0] && selected <= range[1])) return range;
-    return clamped(selected - (range[1] - range[0]) / 2, range[1] - range[0]);
+    const [u0, u1] = range;
+    const wide = u1 - u0;
+    const edge = wide * 0.06;
+    if (selected === null || wide > 0.9995 || !axisBox()) return range;
+    if ((selected >= u0 + edge || u0 === 0) && (selected <= u1 - edge || u1 === 1) && selected >= u0 && selected <= u1) return range;
+    const others = events().map(({ u }) => u);
+    const before = Math.max(...others.filter((u) => u < selected));
+    const after = Math.min(...others.filter((u) => u > selected));
+    const low = Number.isFinite(before) ? before : selected;
+    const high = Number.isFinite(after) ? after : selected;
+    const middle = high - low <= wide - 2 * edge ? (low + high) / 2 : selected;
+    return clamped(middle - wide / 2, wide);
   }
 
   function listen(takeover) {

@@ -14,7 +14,8 @@ from dashboard.chart.chains import around, chain_of
 from dashboard.chart.entries import Entry, Evidence, Teller, Wording
 from dashboard.chart.model import Fold
 from dashboard.chart.testimony import Hearing
-from dashboard.drawing.elements import part_id
+from dashboard.drawing.elements import clean, part_id
+from dashboard.drawing.highlights import highlight
 from dashboard.drawing.html import href, render
 from dashboard.view import FIRST_DAY, LAST_DAY, TABS, View
 from timeline_data.language.words import text
@@ -51,6 +52,11 @@ def _days_of(whole: EventTable, event_id: str) -> tuple[int, int] | None:
     return None if date.earliest is None or date.latest is None else (date.earliest, date.latest)
 
 
+def hits_of(view: View) -> Callable[[str], Markup]:
+    """What writes a text with the parts marked that the view's text search hits."""
+    return lambda words: highlight(clean(words), view.query.text)
+
+
 # --- Tabs and list --------------------------------------------------------------------------------------------
 
 
@@ -80,6 +86,7 @@ def listing(
     return render(
         "listing.html", lang, rows=rows, selected=view.event, address=address, full=full,
         is_fold=lambda row: isinstance(row, Fold), hear=Hearing(whole, lang).of,
+        faded=view.faded(whole), hit=hits_of(view),
     )  # fmt: skip
 
 
@@ -152,7 +159,7 @@ def details(view: View, table: EventTable, whole: EventTable, lang: str) -> Mark
         address=lambda id_: event_address(view, table, whole, id_), close=href(view, whole, event=None),
         before=step(before), after=step(after), chain=_chain_place(whole, event.id, step) if event else None,
         testimony=heard, disputing=disputing, texts=[text for text in texts if text not in disputing],
-        starts=() if event else _starts(table, teller),
+        starts=() if event else _starts(table, teller), hit=hits_of(view),
     )  # fmt: skip
 
 
@@ -184,6 +191,9 @@ def _texts(evidence: Sequence[Evidence], hearing: Hearing) -> tuple[CitedText, .
 
 
 def _starts(table: EventTable, teller: Teller) -> list[Entry]:
-    """The most important of the shown events, at most MOST_STARTS of them, in order of time."""
-    ranked = sorted(range(len(table)), key=lambda place: (-table.events[place].importance, place))
-    return [teller.entry(table.events[place]) for place in sorted(ranked[:MOST_STARTS])]
+    """Some of the most important of the shown events, spread over all of them, in order of time."""
+    most = max((event.importance for event in table.events), default=0)
+    important = [event for event in table.events if event.importance == most]
+    steps = min(MOST_STARTS, len(important))
+    places = [round(step * (len(important) - 1) / max(steps - 1, 1)) for step in range(steps)]
+    return [teller.entry(important[place]) for place in places]

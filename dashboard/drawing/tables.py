@@ -15,7 +15,7 @@ from markupsafe import Markup
 from dashboard.chart.entries import Entry, Teller, Wording, is_disputed, wording
 from dashboard.chart.testimony import Hearing, Text
 from dashboard.drawing.html import render
-from dashboard.drawing.reading import event_address
+from dashboard.drawing.reading import event_address, hits_of
 from dashboard.drawing.tally import tally_chart, tally_of
 from dashboard.view import View
 from timeline_data.language.words import number, text
@@ -82,7 +82,8 @@ def event_rows(view: View, table: EventTable, whole: EventTable, lang: str) -> M
     used = [name for place, name in enumerate(_COLUMNS) if any(cells[place][1].order for _, _, cells in rows)]
     return render(
         "table.html", lang,
-        rows=rows, columns=used, selected=view.event, csv=to_csv.write(table, lang),
+        rows=rows, columns=used, selected=view.event, faded=view.faded(whole),
+        hit=hits_of(view), csv=to_csv.write(table, lang),
         address=lambda id_: event_address(view, table, whole, id_),
     )  # fmt: skip
 

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from dashboard.chart.build import build_chart
 from dashboard.chart.model import Chart
-from dashboard.drawing import controls, html, reading
-from dashboard.drawing.elements import part_id, web_address
+from dashboard.drawing import controls, html, reading, tables
+from dashboard.drawing.elements import element, web_address
 from dashboard.drawing.fonts import face_rules
 from dashboard.drawing.placement import breakpoints
 from dashboard.drawing.plotly_figure import drawing
@@ -63,21 +63,37 @@ class Page:
     def panels(self) -> dict[str, Markup]:
         """The markup of every panel by its id."""
         view, shown, whole, lang = self.view, self.shown, self.whole, self.view.lang
-        strip = html.overview(self.chart, view)
-        drawn = html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
         return {
-            ids.HEADING: fill("heading.html", lang, page=self, standfirst=self._standfirst()),
+            ids.HEADING: fill("heading.html", lang, page=self),
             ids.SETTINGS: controls.settings(view, whole, lang),
             ids.NOTICES: controls.notices(view),
             ids.CONTROLS: controls.panel(view, self.selected, whole, lang),
-            ids.CHART: (drawn if shown.events else Markup()) + self._left_out() + ("" if shown.events else strip),
+            ids.TABS: reading.tabs(view, whole, lang),
             ids.TOOLS: fill("tools.html", lang) + controls.redraw(view, whole),
-            ids.LEGEND: html.legend(self.chart),
-            ids.DETAILS: reading.details(view, shown, whole, lang),
-            ids.LISTING: reading.listing(view, shown, whole, lang, self.chart.folds, self._event_address),
             ids.SHARE: share_panel(view, whole, self.site),
+            ids.DETAILS: reading.details(view, shown, whole, lang),
             ids.COLOPHON: self._colophon(),
+            **dict.fromkeys((ids.CHART, ids.LEGEND, ids.LISTING, ids.TABLE, ids.SOURCES), Markup()),
+            **self._tab(),
         }
+
+    def _tab(self) -> dict[str, Markup]:
+        """The markup of the panels that stand in the view's tab alone."""
+        view, shown, whole, lang = self.view, self.shown, self.whole, self.view.lang
+        if view.tab == "table":
+            return {ids.CHART: self._left_out(), ids.TABLE: tables.event_rows(view, shown, whole, lang)}
+        if view.tab == "sources":
+            return {ids.CHART: self._left_out(), ids.SOURCES: tables.source_list(view, shown, whole, lang)}
+        full = view.tab == "list"
+        listed = element("h2", {"class": "unseen"}, text(lang, "page.list"))
+        listed += reading.listing(view, shown, whole, lang, self.chart.folds, self._event_address, full)
+        if full:
+            return {ids.CHART: self._left_out(), ids.LISTING: listed}
+        strip = html.overview(self.chart, view)
+        if not shown.events:
+            return {ids.CHART: self._left_out() + strip, ids.LISTING: listed}
+        drawn = html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
+        return {ids.CHART: drawn + self._left_out(), ids.LEGEND: html.legend(self.chart), ids.LISTING: listed}
 
     def _left_out(self) -> Markup:
         """What the view does not show and the ways to it; the ways out where it shows nothing."""
@@ -100,20 +116,13 @@ class Page:
             "overview": self._overview(),
         }
 
-    def _standfirst(self) -> str:
-        """The sentence of the table's own view that this one is; "" where it is none of them."""
-        for named in self.whole.info.views:
-            if View.parse(named.query, self.whole).query == self.view.query:
-                return in_language(named.sentence, self.view.lang)
-        return ""
-
     def _colophon(self) -> Markup:
         info = self.whole.info
         url = web_address(info.licence_url)
         return fill("colophon.html", self.view.lang, info=info, licence_url=url, embed=f"/embed{self.address}")
 
     def _event_address(self, event: str) -> str:
-        return html.href(self.view, self.whole, event=event) + "#" + part_id("details")
+        return reading.event_address(self.view, self.shown, self.whole, event)
 
     def _in_sight(self) -> tuple[float, float]:
         """The shares of the axis between which the zoom lies; all of it where that is not on the axis."""
