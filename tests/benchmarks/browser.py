@@ -12,7 +12,7 @@ and show the events of the bundled table's default view:
 - a click on a chip to the repainted chart, beside a Dash app that sends a stock figure of the same events;
 - the frames while the chart is panned and zoomed with 60 events in sight, beside the frames of the page at rest.
 
-Needs what the tests need, Chromium included, and npm for vis-timeline (without it that line is left out).
+Needs what the tests need, Chromium included, and npm for vis-timeline (without it that line is not measured).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, TimeoutError, sync_playwright  # noqa: A004 Playwright's own
 
 from tests.benchmarks import measures
 from tests.benchmarks.measures import IDLE_MS, Site
@@ -120,7 +120,11 @@ def measure(browser: Browser, sites: dict[str, Site], rounds: int) -> Samples:
         for name in ("ours", "static", "vis", "graph"):
             if name not in sites:
                 continue
-            load = measures.load(browser, sites[name])
+            try:
+                load = measures.load(browser, sites[name])
+            except TimeoutError:
+                print(f"{name}: not ready within {measures.TIMEOUT_MS / 1000:.0f} s, left out of round {turn}")
+                continue
             if turn:
                 samples[f"{name} first"].append(load.first)
                 samples[f"{name} ready"].append(load.ready)
@@ -154,8 +158,8 @@ def report(samples: Samples) -> None:
     """Print each comparison with its ratio and target."""
     print(f"{'measure':<36}{'ours':>12}{'peer':>12}{'ratio':>8}{'target':>10}  met")
     for row in ROWS:
-        if not samples.get(row.peer):
-            print(f"{row.name:<36}not measured: the peer could not be fetched")
+        if missing := [name for name in (row.ours, row.peer) if not samples.get(name)]:
+            print(f"{row.name:<36}not measured: nothing of {' and '.join(missing)}")
             continue
         ours, peer = statistics.median(samples[row.ours]), statistics.median(samples[row.peer])
         cells = f"{ours:>9,.0f} {row.unit}{peer:>9,.0f} {row.unit}{ours / peer:>8.2f}{f'≤ {row.most:g} ×':>10}"
