@@ -55,7 +55,7 @@ class Event:
     targets: tuple[str, ...] = ()
     people: int | None = None
     people_of: str = ""
-    place: str = ""
+    place: Words = field(default_factory=dict)
     importance: int = 2
     notes: Words = field(default_factory=dict)
     codes: tuple[str, ...] = ()

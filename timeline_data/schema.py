@@ -102,7 +102,7 @@ EVENTS = TableSchema(
         Column("actors", "Who takes part together", "actors", headings=("actor", "participants", "parties", "who")),
         Column("people", "How many people it concerns", "count", headings=("persons",)),
         Column("people_of", "Whom that number counts"),
-        Column("place", "Where it happened", headings=("location", "where")),
+        Column("place", "Where it happened", headings=("location", "where"), worded=True),
         Column("importance", "3 an anchor of the story, 2 normal, 1 routine", "importance"),
         Column("responds_to", "Ids of the events that it answers", "events", headings=("response_to", "answers_to")),
         Column("sources", "Ids of sources, or their addresses", "sources", headings=("source", "references")),

@@ -115,7 +115,7 @@ class EventTable:
         sources = {s.id: folded(f"{s.id}\n{s.publisher}") for s in self.sources.values()}
         texts = []
         for event in self.events:
-            own = (*event.title.values(), *event.label.values(), *event.summary.values(), event.place)
+            own = (*event.title.values(), *event.label.values(), *event.summary.values(), *event.place.values())
             named = (actors.get(a) or folded(a) for a in event.actors)
             cited = (sources.get(c.source) or folded(c.source) for c in self.citations_of(event.id))
             texts.append("\n".join((folded("\n".join(own)), *named, *cited)))

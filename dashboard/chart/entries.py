@@ -211,7 +211,7 @@ class Teller:
             status=text(lang, f"statuses.{event.status}") if event.status else "",
             effective=date_words(event.effective, lang) if event.effective is not None else "",
             people=_people(event, lang),
-            place=event.place,
+            place=in_language(event.place, lang),
             answers=self._tied(event, ANSWER, "forward"),
             answered_by=self._tied(event, ANSWER, "backward"),
             related=tuple(

@@ -54,7 +54,7 @@ def hostile_site() -> Iterator[str]:
             label={"": HOSTILE[:40]},
             summary={"": HOSTILE},
             notes={"": HOSTILE},
-            place=HOSTILE,
+            place={"": HOSTILE},
             initiators=("A<b>",),
             targets=("B&",),
         )

@@ -102,7 +102,7 @@ TABLE = EventTable(
     events=(
         Event("act-1997", parse("1997-05-27"), {"en": "Founding Act signed", "id": "Akta Pendirian ditandatangani"},
               summary={"en": "NATO and Russia signed the Founding Act."}, kind="agreement", status="ended",
-              initiators=("NATO", "RUS"), place="Paris", importance=3),
+              initiators=("NATO", "RUS"), place={"": "Paris"}, importance=3),
         Event("expel-2021", parse("2021-10-06"), {"en": "NATO expels eight"}, kind="expulsion", people=8,
               people_of="expelled", initiators=("NATO",), targets=("RUS",), importance=3),
         Event("mission-2021", parse("2021-10-18"), {"en": "Russia suspends its mission"}, kind="mission_closure",
@@ -148,7 +148,7 @@ def hostile_table() -> EventTable:
     events = tuple(
         replace(
             event, id=f"{HOSTILE}{event.id}", title=words, label=words, summary=words, notes=words, kind=HOSTILE,
-            people_of=HOSTILE, people=8, place=HOSTILE,
+            people_of=HOSTILE, people=8, place={"": HOSTILE},
             initiators=renamed(event.initiators), targets=renamed(event.targets),
         )
         for event in TABLE.events

@@ -21,7 +21,7 @@ EVENTS = (
     event("met", "2016", "NATO RUS", kind="consultation", importance=1),
     event("agreed", "2017/2018", "NATO RUS", "NATO RUS", kind="agreement"),
     event("ordered", "2019-05", "RUS", "RUS", kind="statement", importance=1),
-    event("expelled", "2021-10-06", "NATO", "RUS", kind="expulsion", importance=3, place="Zürich"),
+    event("expelled", "2021-10-06", "NATO", "RUS", kind="expulsion", importance=3, place={"": "Zürich"}),
     event("suspended", "2021-10-18", "RUS", "NATO", kind="mission_closure", importance=3),
     event("regretted", "2021-10-18/2021-10-19", "DEU NATO", "RUS", kind="statement"),
     event("since", "2021-11-01/..", "UKR", "DEU", kind="own_kind"),

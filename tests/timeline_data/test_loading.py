@@ -84,7 +84,7 @@ def test_text_stays_text(tmp_path: Path) -> None:
         *(["2021", word, word, word] for word in ("NA", "null", "007", "1e5")),
     ]
     table = load(write_bytes(tmp_path, csv_text(rows).encode()))
-    assert {(event.title[""], event.place, event.initiators) for event in table.events} == {
+    assert {(event.title[""], event.place[""], event.initiators) for event in table.events} == {
         (word, word, (word,)) for word in ("NA", "null", "007", "1e5")
     }
 
@@ -144,7 +144,7 @@ def test_headings_that_lack_are_named_with_what_will_do(tmp_path: Path) -> None:
         ("start,title,actors,date", ("column-unread", "warning")),
         ("date,title@en,actors,Title @ EN", ("column-twice", "error")),
         ("date,title,actors,title@english", ("language-code", "error")),
-        ("date,title,actors,place@en", ("column-unknown", "warning")),
+        ("date,title,actors,kind@en", ("column-unknown", "warning")),
         ("date,title,actors,end", ("column-unknown", "warning")),
         ("date,title,actors,", ("column-nameless", "warning")),
     ],

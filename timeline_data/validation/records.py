@@ -203,7 +203,7 @@ def _read_event(row: Row, id_: str, names: ActorNames) -> Entry:
         targets,
         people,
         row.text("people_of"),
-        row.text("place"),
+        row.words("place"),
         2 if importance is None else importance,
         row.words("notes"),
         row.items("codes"),

@@ -34,7 +34,6 @@ _CELLS: dict[str, _Cell] = {
     "targets": lambda _, event: ";".join(event.targets),
     "people": lambda _, event: _whole(event.people),
     "people_of": lambda _, event: event.people_of,
-    "place": lambda _, event: event.place,
     "importance": lambda _, event: str(event.importance),
     "responds_to": lambda table, event: ";".join(table.related_from(event.id)),
     "sources": lambda table, event: "; ".join(_sources(table, event)),
@@ -44,6 +43,7 @@ _WORDED: dict[str, Callable[[Event], Words]] = {
     "title": lambda event: event.title,
     "label": lambda event: event.label,
     "summary": lambda event: event.summary,
+    "place": lambda event: event.place,
     "notes": lambda event: event.notes,
 }
 

@@ -73,7 +73,7 @@ def test_the_bundled_table_loads_again(tmp_path: Path, bundled: EventTable) -> N
 def test_a_formula_is_only_text(sign: str) -> None:
     formula = f'{sign}HYPERLINK("https://x.org";"click")'
     event = replace(
-        EVENTS[0], title={"en": formula}, place=formula, kind=formula, initiators=(formula,), people_of=formula
+        EVENTS[0], title={"en": formula}, place={"": formula}, kind=formula, initiators=(formula,), people_of=formula
     )
     for row in rows(EventTable((event,))):
         assert not [cell for name, cell in row.items() if name != "date" and cell.startswith(FORMULA_SIGNS)]
