@@ -105,7 +105,7 @@ def test_arrows_move_in_time_and_between_lanes_and_each_step_is_said(page: Page,
     opened(page, site)
     page.locator("#takeover").focus()
     said = page.locator("#announcement")
-    seen = []
+    seen: list[str] = []
     for key in ("Home", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp", "ArrowLeft", "End"):
         page.keyboard.press(key)
         expect(said).not_to_have_text(seen[-1] if seen else "")

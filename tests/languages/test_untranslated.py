@@ -56,8 +56,8 @@ def table_words(table: EventTable) -> Iterator[str]:
             yield from words.values()
 
     for event in table.events:
-        yield from of(event.title, event.label, event.summary, event.notes)
-        yield from (event.id, event.people_of, event.place, event.date.text, event.cameo, event.kind, *event.codes)
+        yield from of(event.title, event.label, event.summary, event.notes, event.place)
+        yield from (event.id, event.people_of, event.date.text, event.cameo, event.kind, *event.codes)
     for actor in table.actors.values():
         yield from (actor.id, *actor.name.values())
     for source in table.sources.values():
