@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dash import Dash
@@ -17,6 +18,8 @@ from dashboard.routes import Site, add_routes, asset_addresses
 from timeline_data.table import EventTable
 
 THREADS = 8
+UNUSED_SUITE = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
+"""Dash names the script of its tables in every page; ours has none of them."""
 
 
 class Explorer(Dash):
@@ -38,6 +41,7 @@ class Explorer(Dash):
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """The document for the address of the request at hand."""
         page = read_page(self._table, request.query_string.decode("utf-8", "replace"), request.url_root)
+        parts["scripts"] = UNUSED_SUITE.sub("", parts["scripts"])
         return document(page, parts, self.assets)
 
 
