@@ -95,9 +95,13 @@
     settling = setTimeout(() => {
       const range = sight();
       if (stale(range)) draw(range);
-      history.replaceState(history.state, "", location.pathname + withZoom(location.search, zoomOf(range)) + location.hash);
-      dispatchEvent(new Event("stretch"));
+      writeZoom(range);
     }, 120);
+  }
+
+  function writeZoom(range) {
+    history.replaceState(history.state, "", location.pathname + withZoom(location.search, zoomOf(range)) + location.hash);
+    dispatchEvent(new Event("stretch"));
   }
 
   function zoomOf([u0, u1]) {

@@ -1,0 +1,157 @@
+"""How a reader reads: along time, along a chain of answers, in tabs, in a table that sorts and copies."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.chart.chains import chain_of
+from dashboard.view import View
+from tests.browser.conftest import Visit, visit_to
+from timeline_data.table import EventTable
+
+READY = "() => window.timelineExplorer && window.timelineExplorer.page"
+RING_IN_SIGHT = """() => {
+  const ring = document.querySelector('#takeover [class*=tracering-] .point').getBoundingClientRect();
+  const frame = document.querySelector('#takeover').getBoundingClientRect();
+  return ring.left >= frame.left && ring.right <= frame.right;
+}"""
+
+
+def selected(visit: Visit, bundled: EventTable) -> str | None:
+    return View.parse(visit.search, bundled).event
+
+
+def test_a_chain_of_answers_is_walked_from_end_to_end(visit: Visit, bundled: EventTable) -> None:
+    chain = chain_of(bundled, "rus-mission-2021")
+    page = visit.go("?event=rus-mission-2021")
+    page.locator("#t-chain-first").click()
+    visit.settled(f"?event={chain[0]}")
+    for id_ in chain[1:]:
+        page.locator("#t-chain-next").click()
+        visit.settled(f"?event={id_}")
+    expect(page.locator(".chain-place")).to_contain_text(f"{len(chain)} of {len(chain)}")
+    expect(page.locator("#t-chain-next")).to_have_count(0)
+
+
+def test_the_chart_moves_along_with_the_event(visit: Visit, bundled: EventTable) -> None:
+    page = visit.go("?zoom=2014-03-01/2014-04-10&event=nato-access-2014")
+    events = [event.id for event in View.parse("", bundled).select(bundled).events]
+    for id_ in events[events.index("nato-access-2014") + 1 :][:4]:
+        page.locator("#t-next").click()
+        expect(page.locator("html")).to_have_attribute("data-address", re.compile(rf"event={id_}$"))
+        page.wait_for_function(RING_IN_SIGHT)
+
+
+def test_arrow_keys_go_along_time_and_with_shift_along_the_chain(visit: Visit, bundled: EventTable) -> None:
+    page = visit.go("?event=nato-expel-2021")
+    page.locator("#t-details").focus()
+    page.keyboard.press("ArrowRight")
+    visit.settled("?event=stoltenberg-2021-10-07")
+    page.keyboard.press("ArrowLeft")
+    visit.settled("?event=nato-expel-2021")
+    page.keyboard.press("Shift+ArrowRight")
+    visit.settled(f"?event={chain_of(bundled, 'nato-expel-2021')[1]}")
+    page.keyboard.press("Escape")
+    visit.settled("")
+
+
+def test_nothing_moves_but_the_marks_when_an_event_is_selected(visit: Visit) -> None:
+    page = visit.go()
+    spots = """() => ['t-tab-chart', 't-caption', 't-lang-en'].map(
+      (id) => document.getElementById(id).getBoundingClientRect().top)"""
+    before = page.evaluate(spots)
+    page.locator("#panel-listing h3 a").first.evaluate("node => node.click()")
+    expect(page.locator("#t-details h2")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
+    assert page.evaluate(spots) == before
+
+
+@pytest.mark.parametrize("tab", ["list", "table", "sources"])
+def test_every_tab_is_a_link_and_back_again(visit: Visit, tab: str) -> None:
+    page = visit.go()
+    page.locator(f"#t-tab-{tab}").click()
+    visit.settled(f"?tab={tab}")
+    expect(page.locator(f"#t-tab-{tab}")).to_have_attribute("aria-current", "page")
+    expect(page.locator("#takeover")).not_to_be_visible()
+    page.locator("#t-tab-chart").click()
+    visit.settled("")
+    expect(page.locator("#takeover [class*=tracemarks-] .point").first).to_be_visible()
+
+
+@pytest.mark.parametrize("tab", ["list", "table", "sources"])
+def test_a_page_that_opens_on_another_tab_draws_its_chart_when_asked(visit: Visit, tab: str) -> None:
+    page = visit.page
+    page.goto(f"{visit.site}?tab={tab}")
+    expect(page.locator(f"#t-tab-{tab}")).to_have_attribute("aria-current", "page")
+    page.wait_for_function(READY)
+    page.locator("#t-tab-chart").click()
+    expect(page.locator("html.taken")).to_be_attached(timeout=20_000)
+    expect(page.locator("#takeover [class*=tracemarks-] .point").first).to_be_visible()
+
+
+def column(page: Page, name: str) -> list[str]:
+    return page.locator(f"#panel-table tbody .column-{name}").evaluate_all("nodes => nodes.map((n) => n.dataset.order)")
+
+
+def test_the_table_sorts_by_every_kind_of_column(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{visit.site}?tab=table&from=..")
+    page.locator("#t-column-people-sort").click()
+    expect(page.locator("#t-column-people")).to_have_attribute("aria-sort", "ascending")
+    counts = [int(value) for value in column(page, "people") if value]
+    assert counts == sorted(counts)
+    assert column(page, "people")[-1] == "", "what is empty stands last"
+    page.locator("#t-column-people-sort").click()
+    expect(page.locator("#t-column-people")).to_have_attribute("aria-sort", "descending")
+    assert [int(value) for value in column(page, "people") if value] == sorted(counts, reverse=True)
+    assert column(page, "people")[-1] == ""
+    page.locator("#t-column-date-sort").click()
+    dates = [int(value) for value in column(page, "date")]
+    assert dates == sorted(dates)
+
+
+def test_the_table_copies_as_csv(browser: Browser, site: str, bundled: EventTable) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = visit_to(context, site).page
+        page.goto(f"{site}?tab=table")
+        page.locator("#t-csv-copy").click()
+        expect(page.locator("#announcement")).to_contain_text("16")
+        copied = page.evaluate("navigator.clipboard.readText()")
+    rows = list(csv.DictReader(io.StringIO(copied)))
+    assert [row["id"] for row in rows] == [event.id for event in View.parse("", bundled).select(bundled).events]
+
+
+def test_every_tab_works_without_a_script(browser: Browser, site: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(site)
+        page.locator("#t-tab-table").click()
+        expect(page.locator("#panel-table tbody tr")).to_have_count(16)
+        page.locator("#t-csv-summary").click()
+        expect(page.locator("#t-csv-text")).to_be_visible()
+        page.locator("#t-tab-sources").click()
+        expect(page.locator("#panel-sources .ground").first).to_be_visible()
+        page.locator("#panel-sources .rests a").first.click()
+        expect(page.locator("#t-details h2")).to_be_visible()
+        page.locator("#t-next").click()
+        expect(page.locator("#t-details h2")).to_be_visible()
+
+
+def test_on_a_phone_the_event_opens_below_its_place_in_the_list(browser: Browser, site: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True) as context:
+        page = visit_to(context, site).page
+        page.goto(site)
+        page.wait_for_function(READY)
+        page.locator("#t-open-nato-expel-2021").click()
+        entry = page.locator("#panel-listing .entry.chosen")
+        expect(entry.locator("#t-details .chain-place")).to_be_visible()
+        page.locator("#t-next").click()
+        expect(page.locator("#panel-listing .entry.chosen#stoltenberg-2021-10-07 #t-details")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.locator("#t-close").click()
+        expect(page.locator("#panel-listing .entry.chosen")).to_have_count(0)
