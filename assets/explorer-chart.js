@@ -41,11 +41,10 @@
   }
 
   function listen(takeover) {
-    explorer.graph.on("plotly_relayout", settle);
     explorer.graph.on("plotly_click", ({ points }) => open(points[0]));
     takeover.addEventListener("wheel", wheel, { passive: false });
     takeover.addEventListener("keydown", key);
-    takeover.addEventListener("pointerdown", ({ clientX, clientY }) => { pressed = [clientX, clientY]; }, true);
+    takeover.addEventListener("pointerdown", ({ clientX, clientY }) => { takeRange(); pressed = [clientX, clientY]; }, true);
     takeover.addEventListener("click", clickAround);
     takeover.addEventListener("pointermove", aim);
     takeover.tabIndex = 0;
@@ -80,8 +79,19 @@
     return [left, left + wide];
   }
 
+  /* dcc.Graph writes every new range back into its figure and draws all of it once more: while a reader zooms, the range
+     is ours alone. Dash binds its listeners some time after it has drawn, so they are taken off when they would first run. */
+  function takeRange() {
+    if (explorer.graph._rangeIsOurs) return;
+    explorer.graph.removeAllListeners("plotly_relayout");
+    explorer.graph.on("plotly_relayout", settle);
+    explorer.graph._rangeIsOurs = true;
+  }
+
   function look(start, width) {
-    if (explorer.graph) window.Plotly.relayout(explorer.graph, { "xaxis.range": clamped(start, width) });
+    if (!explorer.graph) return;
+    takeRange();
+    window.Plotly.relayout(explorer.graph, { "xaxis.range": clamped(start, width) });
   }
 
   function zoomBy(factor, share = 0.5) {
