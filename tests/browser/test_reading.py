@@ -95,7 +95,10 @@ def test_a_page_that_opens_on_another_tab_draws_its_chart_when_asked(visit: Visi
 
 
 def column(page: Page, name: str) -> list[str]:
-    return page.locator(f"#panel-table tbody .column-{name}").evaluate_all("nodes => nodes.map((n) => n.dataset.order)")
+    found: list[str] = page.locator(f"#panel-table tbody .column-{name}").evaluate_all(
+        "nodes => nodes.map((n) => n.dataset.order)"
+    )
+    return found
 
 
 def test_the_table_sorts_by_every_kind_of_column(visit: Visit) -> None:
