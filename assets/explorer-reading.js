@@ -23,13 +23,13 @@
   /* ---- the event below its place in the list ------------------------------------------------------------------------- */
 
   const rail = byId("rail");
-  const readings = byId("readings");
+  const afterRail = rail.nextElementSibling; // where the rail stands unless a phone opens it in the list
 
   function settle() {
     const chosen = document.querySelector("#panel-listing .entry.chosen");
     const focused = rail.contains(document.activeElement) && document.activeElement;
     if (narrow.matches && chosen) chosen.append(rail);
-    else readings.before(rail);
+    else afterRail.before(rail);
     if (!focused) return;
     focused.focus({ preventScroll: true });
     if (chosen && chosen.contains(rail)) chosen.scrollIntoView({ block: "start" });
@@ -99,7 +99,7 @@
 
   answers.show = (answer) => {
     const first = explorer.page === null; // nothing moves while the page loads
-    if (answer && !first) readings.before(rail); // the list is about to be written anew
+    if (answer && !first) afterRail.before(rail); // the list is about to be written anew
     const { scrollLeft, scrollTop } = frame() || {};
     const made = show(answer);
     if (answer && !first) settle();
