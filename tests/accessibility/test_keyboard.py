@@ -72,7 +72,7 @@ def test_tab_reaches_everything_once_and_leads_out_again(page: Page, site: str) 
     assert [stop["html"] for stop in stops if not stop["inSight"]] == []
     panels = list(dict.fromkeys(stop["panel"] for stop in stops))
     assert panels[0] == "skip"
-    order = ["panel-settings", "panel-controls", "takeover", "panel-share", "panel-details", "panel-listing"]
+    order = ["panel-settings", "panel-controls", "takeover", "panel-details", "panel-share", "panel-listing"]
     assert [panel for panel in panels if panel in order] == order
 
 
