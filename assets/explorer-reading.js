@@ -35,6 +35,23 @@
     if (chosen && chosen.contains(rail)) chosen.scrollIntoView({ block: "start" });
   }
 
+  /* What a link led to comes into sight: of the details their beginning, below the chart if there is room for both. */
+  function reveal(led) {
+    if (led.id !== "t-details") {
+      led.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const head = Math.min(240, innerHeight / 3);
+    const top = led.getBoundingClientRect().top;
+    const stage = byId("stage").getBoundingClientRect();
+    const below = stage.height > 0 && stage.bottom <= top + 1;
+    const seen = (at) => at >= 0 && at + head <= innerHeight;
+    if (seen(top)) return; // a reader who walks along the events stays where they are
+    scrollBy({ top: (below && top - stage.top + head <= innerHeight ? stage.top : top) - 8, behavior: "instant" });
+  }
+
+  Object.assign(explorer, { reveal });
+
   /* ---- the table ------------------------------------------------------------------------------------------------------ */
 
   let sorted = null; // the column that the reader last sorted by, and whether downwards

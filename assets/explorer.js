@@ -141,7 +141,7 @@
     target = "";
     if (led && !(kept && led.contains(kept))) {
       led.focus({ preventScroll: true });
-      led.scrollIntoView({ block: "nearest" });
+      explorer.reveal(led);
     } else if (focused && document.activeElement !== kept) (shown(kept) || firstOf(panel))?.focus({ preventScroll: true });
   }
 

@@ -158,3 +158,14 @@ def test_on_a_phone_the_event_opens_below_its_place_in_the_list(browser: Browser
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         page.locator("#t-close").click()
         expect(page.locator("#panel-listing .entry.chosen")).to_have_count(0)
+
+
+def test_an_event_of_the_list_opens_with_its_beginning_and_the_chart_in_sight(visit: Visit) -> None:
+    page = visit.go()
+    page.locator("#panel-listing h3 a").last.click()
+    expect(page.locator("#t-details h2")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#takeover")).to_be_in_viewport(ratio=0.9)
+    before = page.evaluate("scrollY")
+    page.locator("#t-previous").click()
+    expect(page.locator("#t-details h2")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == before, "walking on, the page stays where it is"
