@@ -196,6 +196,7 @@ def _compress(response: Response) -> None:
         return
     response.direct_passthrough = False
     plain = response.get_data()
+    response.close()  # a file that was sent is read by now, and stays open for as long as a slow reader takes
     if len(plain) < SMALLEST_COMPRESSED:
         return
     response.set_data(_packed(plain) if request.path.startswith(FILES) else gzip.compress(plain, 6, mtime=0))

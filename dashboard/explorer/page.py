@@ -18,6 +18,7 @@ from dashboard.drawing.fonts import face_rules
 from dashboard.drawing.placement import breakpoints
 from dashboard.drawing.plotly_figure import drawing
 from dashboard.drawing.plotly_style import shape_rules
+from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import palette, theme_rules
 from dashboard.explorer import ids
 from dashboard.explorer.hover import hover_texts
@@ -25,6 +26,9 @@ from dashboard.publish.share import panel as share_panel
 from dashboard.view import View
 from timeline_data.language.words import direction, text
 from timeline_data.table import EventTable, in_language
+
+STYLESHEETS = ("timeline.css", "controls.css", "reading.css", "explorer.css", "share.css")
+"""The page's stylesheets in their order."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +175,7 @@ def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str
             dash=parts,
             assets=assets,
             rules=_rules(),
+            print_rules=Markup(sheet_rules("print.css")),  # noqa: S704 - our own file
             faces=[f"/assets/fonts/timeline-sans-{weight}-basic.woff2" for weight in (400, 600)],
         )
     )
@@ -187,8 +192,10 @@ def message(words: str, lang: str, assets: Mapping[str, str]) -> str:
     return str(fill("message.html", lang, words=words, assets=assets, rules=_rules(), home=home))
 
 
+@cache
 def _rules() -> Markup:
-    return Markup(face_rules() + theme_rules() + breakpoints() + shape_rules())  # noqa: S704 - made of constants
+    sheets = "".join(sheet_rules(name) for name in STYLESHEETS)
+    return Markup(sheets + face_rules() + theme_rules() + breakpoints() + shape_rules())  # noqa: S704 - our own files
 
 
 def fill(name: str, lang: str, **values: Any) -> Markup:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cache
 
 from markupsafe import Markup
 
-from dashboard.asset_folder import find_assets
 from dashboard.chart.build import build_chart
 from dashboard.chart.describe import caption
 from dashboard.chart.model import Chart
@@ -16,6 +13,7 @@ from dashboard.drawing import controls, html, reading
 from dashboard.drawing.elements import part_id, web_address
 from dashboard.drawing.fonts import inlined_face_rules
 from dashboard.drawing.placement import breakpoints
+from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import theme_rules
 from dashboard.view import View
 from timeline_data.dates import EdtfError, parse
@@ -64,7 +62,13 @@ def named_view(view: View, table: EventTable) -> NamedView | None:
 def stylesheet(chart: Chart, drawn: str, zoom: tuple[int, int] | None = None) -> str:
     """All the style that a page of this chart needs: face, colours, rules, and the widths that its drawing uses."""
     letters = "".join(sorted({letter for label in chart.labels for letter in label.text}))
-    return inlined_face_rules(letters) + theme_rules() + shared_rules() + breakpoints(drawn) + zoom_rule(chart, zoom)
+    return (
+        inlined_face_rules(letters)
+        + theme_rules()
+        + sheet_rules("timeline.css")
+        + breakpoints(drawn)
+        + zoom_rule(chart, zoom)
+    )
 
 
 def zoom_rule(chart: Chart, zoom: tuple[int, int] | None) -> str:
@@ -83,14 +87,6 @@ def _interpolated(day: float, days: tuple[float, ...], shares: tuple[float, ...]
     first, last = days[place - 1], days[place]
     part = min(max((day - first) / (last - first), 0.0), 1.0)
     return shares[place - 1] + part * (shares[place] - shares[place - 1])
-
-
-@cache
-def shared_rules() -> str:
-    """`assets/timeline.css` without its comments and indents."""
-    rules = (find_assets() / "timeline.css").read_text(encoding="utf-8")
-    rules = re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", rules)).replace(";}", "}").strip()
 
 
 def as_of_words(table: EventTable, lang: str) -> str:

@@ -1,0 +1,31 @@
+/* The page is complete without scripts, so it is shown before they run: they wait in a template until the first paint. */
+(() => {
+  "use strict";
+
+  const PATIENCE = 2000; // a page in a hidden tab paints nothing
+  let started = false;
+
+  /* A script that is inserted runs as soon as it has loaded; in order, and those written in the page after the files. */
+  function start() {
+    if (started) return;
+    started = true;
+    const scripts = [...document.getElementById("scripts").content.querySelectorAll("script")];
+    let waiting = scripts.filter((script) => script.src).length;
+    const run = (script) => {
+      const copy = document.createElement("script");
+      for (const { name, value } of script.attributes) copy.setAttribute(name, value);
+      copy.textContent = script.textContent;
+      copy.async = false;
+      if (copy.src) copy.onload = copy.onerror = () => { if (--waiting === 0) scripts.filter((s) => !s.src).forEach(run); };
+      document.body.append(copy);
+    };
+    scripts.filter((script) => script.src).forEach(run);
+  }
+
+  const soon = () => setTimeout(start, 40);
+  if (performance.getEntriesByName("first-contentful-paint").length) soon();
+  else if (PerformanceObserver.supportedEntryTypes.includes("paint")) {
+    new PerformanceObserver((list) => { if (list.getEntriesByName("first-contentful-paint").length) soon(); }).observe({ type: "paint", buffered: true });
+  }
+  setTimeout(start, PATIENCE);
+})();
