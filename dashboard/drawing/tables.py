@@ -123,7 +123,8 @@ def source_list(view: View, table: EventTable, whole: EventTable, lang: str) -> 
     counted = tally_of(table, whole, lang)
     return render(
         "sources.html", lang,
-        background=Hearing(whole, lang).of(""), publishers=ordered, count=len(table.cited_sources), tally=counted, number=partial(number, lang=lang),
+        background=Hearing(whole, lang).of(""), publishers=ordered, count=len(table.cited_sources), tally=counted,
+        number=partial(number, lang=lang),
         tally_drawing=tally_chart(counted, lang) if counted else Markup(),
         address=lambda id_: event_address(view, table, whole, id_),
     )  # fmt: skip
