@@ -12,8 +12,9 @@ import timeline_data
 from dashboard.explorer import ids
 from dashboard.explorer.hover import hover_texts
 from dashboard.explorer.page import read_page, share
+from timeline_data.dates import parse
 from timeline_data.query import select
-from timeline_data.table import EventTable
+from timeline_data.table import Event, EventTable
 
 TABLE = timeline_data.load()
 
@@ -94,3 +95,10 @@ def test_an_empty_selection_still_makes_a_page(bundled: EventTable, lang: str) -
     page = read_page(bundled, f"q=zzzz&lang={lang}")
     assert page.chart.empty
     assert page.answer()["panels"][ids.LISTING]
+
+
+def test_an_event_without_kind_or_status_leaves_no_separator_behind() -> None:
+    bare = EventTable((Event("e1", parse("2021-10-06"), {"": "Talks"}),))
+    panels = read_page(bare, "event=e1").panels()
+    for name in (ids.LISTING, ids.DETAILS):
+        assert '<span class="kind">' not in panels[name]
