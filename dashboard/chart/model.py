@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from dashboard.chart.scale import Scale
+
 MIN_AXIS_PX = 480.0
 """The narrowest axis that is drawn; on a narrower screen the list is the timeline."""
 
@@ -244,6 +246,10 @@ class Chart:
     alternative: tuple[str, ...]
     selected: str = ""
     faded: frozenset[str] = frozenset()
+
+    def share(self, day: float) -> float:
+        """The share of the axis at which a day begins, held at its ends."""
+        return Scale(self.scale).u(day)
 
     @property
     def empty(self) -> bool:

@@ -133,7 +133,7 @@ class Page:
         if self.view.zoom is None:
             return 0.0, 1.0
         first, last = self.view.zoom
-        u0, u1 = share(self.chart, first), share(self.chart, last + 1)
+        u0, u1 = self.chart.share(first), self.chart.share(last + 1)
         return (u0, u1) if u1 - u0 > 1e-6 else (0.0, 1.0)
 
     def _overview(self) -> dict[str, Any] | None:
@@ -148,17 +148,6 @@ def read_page(whole: EventTable, query_string: str, site: str = "") -> Page:
     view = View.parse(query_string, whole)
     shown = view.shown(whole)
     return Page(whole, view, shown, build_chart(shown, view, whole), site)
-
-
-def share(chart: Chart, day: float) -> float:
-    """The share of the axis at which a day begins, held at its ends."""
-    days, shares = zip(*chart.scale, strict=True)
-    for place in range(1, len(days)):
-        if day < days[place]:
-            width = days[place] - days[place - 1]
-            within = max(0.0, (day - days[place - 1]) / width) if width else 0.0
-            return float(shares[place - 1] + within * (shares[place] - shares[place - 1]))
-    return float(shares[-1])
 
 
 def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str]) -> str:

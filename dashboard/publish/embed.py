@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from markupsafe import Markup
 
 from dashboard.chart.build import build_chart
@@ -75,18 +73,10 @@ def zoom_rule(chart: Chart, zoom: tuple[int, int] | None) -> str:
     """The width of the axis at which the days of `zoom` fill its frame; "" where there is no zoom."""
     if zoom is None:
         return ""
-    days, shares = zip(*chart.scale, strict=True)
-    u0, u1 = (_interpolated(day, days, shares) for day in (zoom[0], zoom[1] + 1))
+    u0, u1 = chart.share(zoom[0]), chart.share(zoom[1] + 1)
     if u1 - u0 < 1 / MOST_ZOOM:
         return ""
     return f"#{part_id('chart', 'axis')}{{width:{100 / (u1 - u0):.2f}%}}"
-
-
-def _interpolated(day: float, days: tuple[float, ...], shares: tuple[float, ...]) -> float:
-    place = min(max(bisect_right(days, day), 1), len(days) - 1)
-    first, last = days[place - 1], days[place]
-    part = min(max((day - first) / (last - first), 0.0), 1.0)
-    return shares[place - 1] + part * (shares[place] - shares[place - 1])
 
 
 def as_of_words(table: EventTable, lang: str) -> str:

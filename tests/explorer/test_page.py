@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import timeline_data
 from dashboard.explorer import ids
 from dashboard.explorer.hover import hover_texts
-from dashboard.explorer.page import read_page, share
+from dashboard.explorer.page import read_page
 from timeline_data.dates import parse
 from timeline_data.query import select
 from timeline_data.table import Event, EventTable
@@ -37,7 +37,7 @@ def test_the_default_view_needs_no_query(bundled: EventTable) -> None:
 def test_zoom_is_the_part_of_the_axis_in_sight(bundled: EventTable) -> None:
     page = read_page(bundled, "zoom=2021-10-01/2021-10-20")
     u0, u1 = page.answer()["drawing"]["layout"]["xaxis"]["range"]
-    october, november = (share(page.chart, day) for day in page.view.zoom or (0, 0))
+    october, november = (page.chart.share(day) for day in page.view.zoom or (0, 0))
     assert 0 < u0 == october < november < u1 < 1
     away = read_page(bundled, "zoom=1800-01-01/1800-02-01").answer()["drawing"]["layout"]["xaxis"]["range"]
     assert away == [0.0, 1.0]
@@ -46,7 +46,7 @@ def test_zoom_is_the_part_of_the_axis_in_sight(bundled: EventTable) -> None:
 @given(st.floats(-1000, 3_000_000))
 def test_share_is_between_0_and_1_and_grows(day: float) -> None:
     chart = read_page(TABLE, "").chart
-    assert 0 <= share(chart, day) <= share(chart, day + 1) <= 1
+    assert 0 <= chart.share(day) <= chart.share(day + 1) <= 1
 
 
 def test_hover_tells_the_answer_in_words(bundled: EventTable) -> None:
