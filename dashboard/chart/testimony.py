@@ -48,7 +48,6 @@ class Voice:
     language: str
     about: str
     status: str
-    supports: bool
     note: Wording
     source: Text | None
 
@@ -171,7 +170,6 @@ class Hearing:
             language=claim.language,
             about=text(lang, f"reading.about.{claim.about}") if claim.about in ABOUT else claim.about,
             status=text(lang, f"reading.claim_statuses.{claim.status}") if claim.status in MARKED else "",
-            supports=claim.stance != "disputes" and claim.status not in MARKED,
             note=wording(claim.note, lang),
             source=self.text(claim.source),
         )
