@@ -9,14 +9,15 @@ from markupsafe import Markup
 
 from dashboard.drawing.html import render
 from dashboard.publish import citation
+from dashboard.publish.formats import FORMATS
 from dashboard.view import View
 from timeline_data.language.words import text
 from timeline_data.table import EventTable
-from timeline_data.writers import WRITERS, to_bibtex, to_ris
+from timeline_data.writers import to_bibtex, to_ris
 
-PAGE, PICTURE = "embed", "timeline.svg"
-FORMS = (PAGE, PICTURE, *(f"timeline{writer.suffix}" for writer in WRITERS))
-"""The addresses that give the same view in another form."""
+PAGE = "embed"
+FORMS = {PAGE: "share.form_embed", **{form.path: form.key for form in FORMATS}}
+"""The addresses that give the same view in another form, and the key of the words for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def panel(view: View, table: EventTable, site: str = "") -> Markup:
         _with_file("bibtex", citation.bibtex(cited), cited.key, to_bibtex.WRITER.suffix, to_bibtex.WRITER.media_type),
         _with_file("ris", citation.ris(cited), cited.key, to_ris.WRITER.suffix, to_ris.WRITER.media_type),
     )
-    forms = [(form, citation.address(view, table, path=form), text(lang, _key(form))) for form in FORMS]
+    forms = [(form, citation.address(view, table, path=form), text(lang, key)) for form, key in FORMS.items()]
     return render(
         "share.html", lang,
         address=citation.address(view, table, site), title=cited.title, citings=citings, forms=forms,
@@ -50,7 +51,3 @@ def panel(view: View, table: EventTable, site: str = "") -> Markup:
 
 def _with_file(name: str, words: str, key: str, suffix: str, media_type: str) -> Citing:
     return Citing(name, words, f"{key}{suffix}", f"data:{media_type};charset=utf-8,{quote(words)}")
-
-
-def _key(form: str) -> str:
-    return f"share.form_{form.rpartition('.')[2]}"

@@ -1,0 +1,65 @@
+"""The forms that a view is published in as one file: pages and pictures, and every format of data that is written.
+
+A new form is a row of `FORMATS`: its address, its place in the share menu and its suffix for `export` follow, and the
+words `share.form_<suffix>` in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.publish import pictures
+from dashboard.publish.edition import Edition
+from dashboard.view import View
+from timeline_data.table import EventTable
+from timeline_data.writers import WRITERS
+from timeline_data.writers.writer import Writer
+
+Make = Callable[[EventTable, View, Edition, int | None], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One form of a view. `make` gives the whole file of a view of the whole table.
+
+    `suffix` begins with a full stop; `media_type` is the one that a server sends. A `sized` form is a picture: it is
+    shown rather than saved, and is as wide as the last argument of `make` says in px (None: as wide as it likes best).
+    The same table, view, edition and width give the same bytes.
+    """
+
+    name: str
+    meaning: str
+    suffix: str
+    media_type: str
+    make: Make
+    sized: bool = False
+
+    @property
+    def path(self) -> str:
+        """The address of the view in this form, without its leading slash: `timeline.svg`."""
+        return f"timeline{self.suffix}"
+
+    @property
+    def key(self) -> str:
+        """The key of its words in a list of forms."""
+        return f"share.form_{self.suffix.removeprefix('.')}"
+
+
+def _svg(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
+    return pictures.svg(table, view, width or pictures.WIDTH, edition).encode()
+
+
+def _data(writer: Writer) -> Format:
+    def make(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
+        del edition, width  # data are data, whoever publishes them
+        return writer.write(view.select(table), view.lang).encode()
+
+    return Format(writer.name, writer.meaning, writer.suffix, writer.media_type, make)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("SVG", "the whole timeline as a picture whose text stays text", ".svg", "image/svg+xml", _svg, sized=True),
+    *map(_data, WRITERS),
+)
+"""The forms, each with a suffix of its own, in the order in which they are offered."""
