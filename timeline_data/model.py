@@ -159,6 +159,7 @@ class Number:
     """What `source` says that `measure` of `event` is: `value`, and with `low` and `high` the range around it.
 
     `value` is None where the source gives a range or words alone; `low` and `high` are both None or neither.
+    With an `actor` it is that actor's part of what several did or suffered together, otherwise the whole.
     """
 
     event: str
@@ -172,6 +173,7 @@ class Number:
     source: str = ""
     note: Words = field(default_factory=dict)
     codes: tuple[str, ...] = ()
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

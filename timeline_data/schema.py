@@ -198,6 +198,7 @@ NUMBERS = TableSchema(
         Column("low", "The least that it can be", "count"),
         Column("high", "The most that it can be", "count"),
         Column("unit", "What is counted: persons, posts, …"),
+        Column("actor", "The actor of the event whose part of the number this is; empty is the whole", "actor"),
         Column("wording", "Word for word, in the language of the source", headings=("quotation", "quote")),
         Column("language", "The language of the wording, as a code", "language"),
         Column("source", "Id of the source that gives it", "source", headings=("source_id",)),

@@ -159,6 +159,21 @@ class EventTable:
         """The numbers of one event in the table's order."""
         return self._numbers.get(event_id, ())
 
+    def counted(self, event_id: str, measure: str = "expelled") -> tuple[Number, ...]:
+        """The numbers that give `measure` of one event exactly once, so that their values can be added up.
+
+        The first value of the whole; only where there is none, the first value of each actor's part. Other sources'
+        values, parts beside a whole, ranges and words without a value are no part of the sum.
+        """
+        given = [one for one in self.numbers_of(event_id) if one.measure == measure and one.value is not None]
+        whole = next((one for one in given if not one.actor), None)
+        if whole is not None:
+            return (whole,)
+        parts: dict[str, Number] = {}
+        for one in given:
+            parts.setdefault(one.actor, one)
+        return tuple(parts.values())
+
     def wordings_of(self, event_id: str) -> tuple[DateWording, ...]:
         """What sources say of one event's dates in their own words, in the table's order."""
         return self._wordings.get(event_id, ())

@@ -6,7 +6,7 @@ Nothing here is markup; every text is as the table or the language files have it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.chart.entries import Name, Wording, actor_name, printed_date, wording
 from dashboard.chart.lanes import side_letters
@@ -63,13 +63,17 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit in words, as one source has it; `value` is "" where it has words alone."""
+    """A number with its unit in words, as one source has it; `value` is "" where it has words alone.
+
+    With `actors` it is the part of each of them, without it is the whole.
+    """
 
     value: str
     wording: str
     language: str
     note: Wording
     source: Text | None
+    actors: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +197,18 @@ class Hearing:
     def _measure(self, name: str, numbers: Sequence[Number]) -> Measure:
         words = text(self._lang, f"reading.measures.{name}") if name in MEASURES else name
         # Two values of one source are two parts of the number; two sources that say different things disagree.
-        said = [(one.source, (one.value, one.low, one.high)) for one in numbers if one.value is not None]
-        differ = any(a[0] != b[0] and a[1] != b[1] for a in said for b in said)
-        return Measure(words, tuple(self._amount(one) for one in numbers), differ)
+        said = [(one.source, one.actor, (one.value, one.low, one.high)) for one in numbers if one.value is not None]
+        differ = any(a[0] != b[0] and a[1] == b[1] and a[2] != b[2] for a in said for b in said)
+        alike: dict[tuple[Amount, bool], list[Name]] = {}
+        for one in numbers:
+            alike.setdefault((self._amount(one), not one.actor), []).extend(self._names(one.actor))
+        amounts = (replace(amount, actors=tuple(names)) for (amount, _), names in alike.items())
+        return Measure(words, tuple(amounts), differ)
+
+    def _names(self, actor: str) -> tuple[Name, ...]:
+        if not actor:
+            return ()
+        return (Name(actor, actor_name(self._table, actor, self._lang), self._letters.get(actor, "n")),)
 
     def _amount(self, one: Number) -> Amount:
         return Amount(

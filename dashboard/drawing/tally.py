@@ -80,9 +80,9 @@ def tally_of(table: EventTable, whole: EventTable, lang: str) -> Tally | None:
 
 def _people(table: EventTable, event: Event) -> tuple[int, str] | None:
     """How many people the event expelled and the source of that number; None where it is not said."""
-    for one in table.numbers_of(event.id):
-        if one.measure == COUNTED and one.value is not None and one.unit in ("", "persons"):
-            return one.value, one.source
+    counted = [one for one in table.counted(event.id, COUNTED) if one.unit in ("", "persons")]
+    if counted:
+        return sum(one.value or 0 for one in counted), counted[0].source
     if event.people is not None and event.people_of == COUNTED:
         cited = [citation.source for citation in table.citations_of(event.id) if citation.role == "supports"]
         return event.people, cited[0] if cited else ""

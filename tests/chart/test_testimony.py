@@ -64,6 +64,20 @@ def test_two_sources_differ_and_two_parts_of_one_source_do_not() -> None:
     assert [amount.value for amount in measures[0].amounts] == ["8 people", "9 people"]
 
 
+def test_the_parts_of_several_actors_stand_together_and_clash_only_with_the_same_actor() -> None:
+    parts = [Number("e1", "expelled", 4, source="ap", actor=actor) for actor in ("NATO", "RUS")]
+    table = replace(TABLE, numbers=(Number("e1", "expelled", 4, source="ap"), *parts))
+    (measure,) = Hearing(table, "en").of("e1").measures
+    assert [([actor.id for actor in amount.actors], amount.value) for amount in measure.amounts] == [
+        ([], "4"),
+        (["NATO", "RUS"], "4"),
+    ]
+    assert not measure.differ
+    for actor, differ in (("NATO", True), ("", True), ("USA", False)):
+        other = replace(table, numbers=(*table.numbers, Number("e1", "expelled", 3, source="dw", actor=actor)))
+        assert Hearing(other, "en").of("e1").measures[0].differ is differ
+
+
 def test_a_contradicted_date_is_a_clash_and_another_is_none() -> None:
     heard = Hearing(TABLE, "en").of("e1")
     assert [said.wording for said in heard.clashing_dates] == ["pekan lalu"]

@@ -119,6 +119,15 @@ def test_the_tally_counts_people_by_side_and_year_with_their_source() -> None:
     assert tally_of(TABLE.take([False] * len(TABLE)), TABLE, "en") is None
 
 
+def test_the_tally_adds_up_parts_only_where_no_whole_is_given() -> None:
+    parts = [Number("expel-2021", "expelled", n, unit="persons", source="ap", actor=a) for n, a in ((5, "A"), (2, "B"))]
+    for whole, people in ([Number("expel-2021", "expelled", 8, unit="persons", source="ap")], 8), ([], 7):
+        table = replace(TABLE, numbers=(*parts, *whole))
+        tally = tally_of(table, table, "en")
+        assert tally is not None
+        assert tally.total("a") == people
+
+
 @pytest.mark.parametrize(
     ("event", "zoom"),
     [

@@ -219,6 +219,54 @@ def test_everything_wrong_with_numbers_is_reported_at_once(tmp_path: Path) -> No
     ]
 
 
+def test_a_number_can_be_the_part_of_one_actor(tmp_path: Path) -> None:
+    numbers = """
+        event,measure,value,source,actor
+        expelled,expelled,8,dw,
+        expelled,expelled,5,dw,NATO
+        expelled,expelled,4,tass,Russia
+        expelled,refused,2,dw,NATO
+        expelled,refused,3,tass,NATO
+        expelled,refused,1,dw,RUS
+        suspended,share,3,dw,
+    """
+    table = load(folder_of(tmp_path, numbers=numbers))
+    assert check(tmp_path) == ()
+    assert [number.actor for number in table.numbers] == ["", "NATO", "RUS", "NATO", "NATO", "RUS", ""]
+    assert [number.value for number in table.counted("expelled")] == [8], "the whole, and no part beside it"
+    assert [number.value for number in table.counted("expelled", "refused")] == [2, 1], "without a whole each part once"
+    assert table.counted("suspended") == ()
+
+
+def test_parts_belong_to_an_actor_of_the_event_and_fit_into_the_whole(tmp_path: Path) -> None:
+    numbers = """
+        event,measure,value,high,low,source,actor
+        expelled,expelled,8,,,dw,
+        expelled,expelled,5,,,dw,NATO
+        expelled,expelled,4,,,dw,RUS
+        expelled,expelled,9,,,tass,FRA
+        expelled,refused,8,9,7,dw,
+        expelled,refused,9,,,dw,NATO
+    """
+    actors = "id,name\nNATO,NATO\nRUS,Russia\nFRA,France"
+    assert problems_of(tmp_path, numbers=numbers, actors=actors) == [
+        'numbers.csv, row 4, column "value": the parts come to 9, and the same source makes the whole 8. Check the '
+        "numbers.",
+        'numbers.csv, row 5, column "actor": "FRA" takes no part in the event. Write one of its actors, or leave the '
+        "cell empty if the number is the event's own.",
+    ]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "A", "B", "C"]), st.integers(0, 9) | st.none()), max_size=9))
+def test_nobody_is_counted_twice(said: list[tuple[str, int | None]]) -> None:
+    numbers = tuple(Number("e", "expelled", value, actor=actor) for actor, value in said)
+    table = EventTable((Event("e", parse("2021"), {"en": "E"}),), numbers=numbers)
+    counted = table.counted("e")
+    assert len({number.actor for number in counted}) == len(counted)
+    assert not any(number.actor for number in counted) or not any(a == "" and v is not None for a, v in said)
+    assert {number.actor for number in counted} in ({""}, {actor for actor, value in said if value is not None})
+
+
 def test_everything_wrong_with_wordings_is_reported_at_once(tmp_path: Path) -> None:
     wordings = """
         event,field,source,wording,published,resolved,verdict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_data.dates import EdtfDate, soft_widths
@@ -116,16 +116,17 @@ def read_numbers(known: Known, sheet: Sheet | None, inspection: Inspection) -> t
     if sheet is None:
         return ()
     first: dict[tuple[str, ...], Row] = {}
-    numbers: list[Number] = []
+    read: list[tuple[Row, Number]] = []
     for row in rows_of(sheet, inspection):
         number = _read_number(row, known)
-        said = (number.event, number.measure, number.unit, number.source, number.wording)
+        said = (number.event, number.measure, number.unit, number.source, number.wording, number.actor)
         earlier = first.setdefault((*said, row.text("value"), row.text("low"), row.text("high")), row)
         if number.event and earlier is not row:
             report_twice(row, "measure", number.measure, earlier)
         if number.event:
-            numbers.append(number)
-    return tuple(numbers)
+            read.append((row, number))
+    _check_parts(read)
+    return tuple(number for _, number in read)
 
 
 def _read_number(row: Row, known: Known) -> Number:
@@ -143,9 +144,40 @@ def _read_number(row: Row, known: Known) -> Number:
         _source(row, known),
         row.words("note"),
         row.items("codes"),
+        _part_of(row, known),
     )
     _check_range(row, number)
     return number
+
+
+def _part_of(row: Row, known: Known) -> str:
+    """The actor whose part a number is, who has to take part in the event; "" where it is the whole."""
+    text = row.text("actor")
+    actor = (text and known.actors.find_one(row, "actor", text)) or ""
+    taking_part = known.events.actors(row.text("event"))
+    if actor and taking_part and actor not in taking_part:
+        message = f'"{shorten(text)}" takes no part in the event.'
+        remedy = "Write one of its actors, or leave the cell empty if the number is the event's own."
+        row.report("number-actor", "actor", text, message, remedy, warning=True)
+    return actor
+
+
+def _check_parts(read: Sequence[tuple[Row, Number]]) -> None:
+    """What one source says of the parts must not come to more than what it says of the whole."""
+    wholes: dict[tuple[str, ...], int] = {}
+    parts: dict[tuple[str, ...], dict[str, tuple[Row, int]]] = {}
+    for row, one in read:
+        key = (one.event, one.measure, one.unit, one.source)
+        if one.actor:
+            parts.setdefault(key, {})[one.actor] = row, one.value or 0
+        elif one.value is not None:
+            wholes[key] = max(wholes.get(key, 0), one.high or one.value)
+    for key, found in parts.items():
+        total, whole = sum(value for _, value in found.values()), wholes.get(key)
+        if whole is not None and total > whole:
+            row = [row for row, _ in found.values()][-1]
+            message = f"the parts come to {total}, and the same source makes the whole {whole}."
+            row.report("number-parts", "value", row.text("value"), message, "Check the numbers.", warning=True)
 
 
 def _check_range(row: Row, number: Number) -> None:

@@ -46,6 +46,11 @@ class EventNames:
         row.unknown(column, text, self.names, "event", EVENT_REMEDY)
         return None
 
+    def actors(self, id_: str) -> tuple[str, ...]:
+        """The actors of an event; none where it could not be read."""
+        event = self._events.get(id_)
+        return event.actors if event else ()
+
     def date(self, id_: str, field: str = "date") -> EdtfDate | None:
         """The `date` or the `effective` date of an event, if there is one that could be read."""
         event = self._events.get(id_)
