@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline_data.address_keys import Key, Reading, one_of
+from timeline_data.address_keys import Key, Reading, one_of, read_dates
 from timeline_data.calendar_days import civil, day_number
-from timeline_data.dates import EdtfDate, EdtfError, parse
+from timeline_data.dates import EdtfDate
 from timeline_data.language.words import LANGUAGES
 from timeline_data.notices import Notice, nearest, shown
 from timeline_data.query import (
@@ -192,13 +192,13 @@ def _unknown(pairs: Iterable[tuple[str, str]]) -> tuple[Pairs, tuple[Notice, ...
 
 
 def _read_zoom(text: str, key: str, _table: EventTable) -> Reading:
-    try:
-        date = parse(text)
-        days = date.earliest, date.latest
-    except EdtfError:
-        return None, (Notice("zoom_unreadable", key, shown(text)),)
-    if date.form == "interval" and days[0] is not None and days[1] is not None and _in_order(days[0], days[1]):
-        return days, ()
+    readings = read_dates(text) or read_dates("/".join(reversed(text.split("/"))))
+    days = [(date.earliest, date.latest) for date in readings]
+    known = [(first, last) for first, last in days if first is not None and last is not None and _in_order(first, last)]
+    if known and readings[0].form == "interval" and readings[0].text == text:
+        return known[0], ()
+    if meant := tuple(_write_zoom(zoom) for zoom in known):
+        return None, (Notice("zoom_meant", key, shown(text), meant),)
     return None, (Notice("zoom_unreadable", key, shown(text)),)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from timeline_data.date_remedies import suggest
 from timeline_data.dates import EdtfDate, EdtfError, parse
 from timeline_data.kinds import KINDS
 from timeline_data.notices import Notice, nearest, shown
@@ -122,13 +123,53 @@ def _read_importance(text: str, key: str, table: EventTable) -> Reading:
 def _read_date(text: str, key: str, _table: EventTable) -> Reading:
     if text == BEGINNING:
         return None, ()
-    try:
-        date = parse(text)
-    except EdtfError:
-        return None, (Notice("date_unreadable", key, shown(text)),)
-    if date.form != "date" or date.earliest is None or date.latest is None:
-        return None, (Notice("date_unreadable", key, shown(text)),)
-    return date, ()
+    readings = read_dates(text)
+    if readings and readings[0].text == text and readings[0].form == "date":
+        return readings[0], ()
+    return None, (_remedy(text, key, readings),)
+
+
+def read_dates(text: str) -> tuple[EdtfDate, ...]:
+    """The date that a text is or, where it is none, the bounded dates that whoever wrote it may have meant."""
+    found = []
+    for candidate in (text, *suggest(text).candidates):
+        try:
+            date = parse(candidate)
+        except EdtfError:
+            continue
+        if date.earliest is not None and date.latest is not None:
+            found.append(date)
+        if candidate == text:
+            break
+    return tuple(found)
+
+
+def _remedy(text: str, key: str, readings: tuple[EdtfDate, ...]) -> Notice:
+    """What to write instead of a text that is no single date, as far as it can be told."""
+    ends = (_end_of(date, last=key == "to") for date in readings)
+    if meant := tuple(dict.fromkeys(end for end in ends if end != text)):
+        return Notice("date_meant", key, shown(text), meant)
+    suggestion = suggest(text)
+    if suggestion.rule == "date-year-short":
+        return Notice("date_year_short", key, shown(text), ("2021-10-18",))
+    for candidate in (text, *suggestion.candidates):
+        try:
+            parse(candidate)
+        except EdtfError as error:
+            if error.rule == "date-day" and (month := _MONTH.match(candidate)):
+                return Notice("date_no_day", key, shown(text), (month[0],))
+    return Notice("date_unreadable", key, shown(text))
+
+
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+
+
+def _end_of(date: EdtfDate, *, last: bool) -> str:
+    """The single date with which an interval or a set begins or, `last`, ends."""
+    while date.form != "date":
+        ends = date.members or tuple(end for end in (date.start, date.end) if end is not None)
+        date = ends[-1 if last else 0]
+    return date.text
 
 
 def _read_text(text: str, _key: str, _table: EventTable) -> Reading:

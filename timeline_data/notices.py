@@ -30,11 +30,17 @@ class Notice:
 
     def words(self, lang: str) -> str:
         """What was left out and the remedy, as sentences in `lang`."""
-        known = ", ".join(self.known)
+        known = self._known(lang)
         words = text(lang, f"notices.{self.rule}", name=self.key, value=self.value, known=known, n=self.count)
         if not known or not self.rule.endswith("_unknown"):
             return words
         return f"{words} {text(lang, 'notices.did_you_mean', known=known)}"
+
+    def _known(self, lang: str) -> str:
+        """What could have been meant, one or the other, or all that is allowed."""
+        if len(self.known) < 2 or not self.rule.endswith("_meant"):
+            return ", ".join(self.known)
+        return text(lang, "filters.or_two", rest=", ".join(self.known[:-1]), last=self.known[-1])
 
 
 def shown(value: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from timeline_data.address_keys import MOST_VALUES, join_values, split_values
 from timeline_data.counts import actor_counts
 from timeline_data.dates import parse
+from timeline_data.language.words import LANGUAGES
 from timeline_data.notices import Notice
 from timeline_data.query import (
     LONGEST_ADDRESS,
@@ -102,8 +103,9 @@ def test_a_form_may_repeat_what_takes_many_values() -> None:
         ("match=both&role=", Query(), [("value_unreadable", "match")]),
         ("importance=02", Query(), [("value_unreadable", "importance")]),
         ("importance=4", Query(), [("value_unreadable", "importance")]),
-        ("from=18.10.2021&to=2021-02-30", Query(), [("date_unreadable", "from"), ("date_unreadable", "to")]),
-        ("from=2014/2015", Query(), [("date_unreadable", "from")]),
+        ("from=18.10.2021&to=2021-02-30", Query(), [("date_meant", "from"), ("date_no_day", "to")]),
+        ("from=2014/2015", Query(), [("date_meant", "from")]),
+        ("from=tomorrow&to=1.2.03", Query(), [("date_unreadable", "from"), ("date_year_short", "to")]),
         ("from=2021&to=2020", Query(start=parse("2021")), [("window_reversed", "to")]),
         ("from=2021&to=2021-06", Query(start=parse("2021"), end=parse("2021-06")), []),
         ("match=all&match=any", Query(match="all"), [("repeated", "match")]),
@@ -234,3 +236,30 @@ def test_a_query_and_its_count_are_one_sentence() -> None:
     assert count_query(Query(("A",), start=parse("2001")), TABLE, "en", 1) == (
         f"1 of {len(TABLE)} events that involve A in words, from 2001 on."
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("from=12.31.1999", "1999-12-31"),
+        ("from=5.10.2021", "2021-10-05 or 2021-05-10"),
+        ("to=18 Oktober 2021", "2021-10-18"),
+        ("from=2014/2015", "2014"),
+        ("to=2014/2015", "2015"),
+        ("to=[2014,2015..2016]", "2016"),
+        ("from=31.11.2021", "2021-11"),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_date_that_cannot_be_read_is_said_with_what_to_write(address: str, meant: str, lang: str) -> None:
+    _, (notice,) = parse_query(split_query(address)[0], TABLE)
+    words = notice.words(lang)
+    assert address.partition("=")[2] in words
+    assert words.endswith(f"{meant if lang == 'en' else meant.replace(' or ', ' atau ')}.")
+
+
+@given(st.text(max_size=64), st.sampled_from(["from", "to"]))
+def test_what_a_notice_says_to_write_can_be_read(written: str, key: str) -> None:
+    for notice in parse_query([(key, written)], TABLE)[1]:
+        if notice.rule == "date_meant":
+            assert all(parse_query([(key, known)], TABLE)[1] == () for known in notice.known)
