@@ -34,6 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("dashboard",),
     ("dashboard.routes",),
     ("dashboard.app",),
+    ("dashboard.commands",),
     ("dashboard.cli",),
     ("dashboard.__main__",),
 )
@@ -50,7 +51,7 @@ FOREIGN: Mapping[str, tuple[str, ...]] = {
     "numpy": ("timeline_data", "dashboard.chart"),
     "pandas": ("timeline_data", "dashboard.chart"),
     "plotly": ("dashboard.drawing", "dashboard.explorer", "dashboard.app", "dashboard"),
-    "waitress": ("dashboard.app", "dashboard.cli"),
+    "waitress": ("dashboard.app",),
     "werkzeug": ("dashboard.explorer", "dashboard.routes", "dashboard.app"),
 }
 """What comes from outside, and the rooms that may import it."""

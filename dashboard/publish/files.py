@@ -1,0 +1,101 @@
+"""Files that are written whole or not at all: whoever reads one, at whatever moment, finds the old or the new."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class CannotWriteError(Exception):
+    """A file was not written; the message says where, why, and what to do. What stood there before stands there yet."""
+
+
+def write_whole(path: Path | str, content: bytes) -> None:
+    """Write the file, by a temporary one in the same folder that takes its place when it is complete and on the disk.
+
+    A file that was there keeps its permissions, and a symbolic link its place: what it points at is replaced. A device
+    or a pipe has nothing that could be replaced and is written to. Raises CannotWriteError.
+    """
+    place = Path(path)
+    try:
+        target = Path(os.path.realpath(place))
+        mode = _mode(target)
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+        if mode and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        if mode and not stat.S_ISREG(mode):
+            with target.open("wb") as device:
+                device.write(content)
+            return
+        _replace(target, content, stat.S_IMODE(mode))
+    except (OSError, ValueError) as error:
+        raise CannotWriteError(_explained(place, len(content), error)) from error
+
+
+def write_folder(folder: Path | str, files: Mapping[str, bytes]) -> None:
+    """Write each of the files, named from the folder on, and make the folders that they need. Each file is whole.
+
+    Raises CannotWriteError.
+    """
+    for name, content in files.items():
+        place = Path(folder) / name
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except (OSError, ValueError) as error:
+            raise CannotWriteError(_explained(place.parent, 0, error)) from error
+        write_whole(place, content)
+
+
+def _mode(target: Path) -> int:
+    """What is there and who may use it; 0 where nothing is."""
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return 0
+
+
+def _replace(target: Path, content: bytes, mode: int) -> None:
+    part = target.with_name(f".timeline-{secrets.token_hex(8)}.part")
+    try:
+        # the system takes from 0o666 what the user's umask says, as for every new file
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode:
+            part.chmod(mode)
+        part.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _explained(place: Path, size: int, error: OSError | ValueError) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    reason = getattr(error, "strerror", None) or str(error)
+    folder = place.parent
+    if number in NO_ROOM:
+        return (
+            f"{place}: no room for its {size:,} bytes ({reason}). "
+            "Make room on that disk, or choose a folder on another one. Nothing was changed."
+        )
+    if number in NOT_ALLOWED:
+        return f"{place}: no permission to write there ({reason}). Choose a file in a folder of your own."
+    if place.is_dir():
+        return f"{place} is a folder. Name a file in it, such as {place / 'timeline.svg'}."
+    if number == errno.ENOENT:
+        return f'{place}: there is no folder "{folder}". Make it first, or choose one that is there.'
+    if number in {errno.ENOTDIR, errno.EEXIST}:
+        return f"{place}: a part of this path is a file and no folder. Choose a folder that is there."
+    return f"{place}: cannot be written ({reason}). Choose another name or another folder."
