@@ -96,8 +96,8 @@ def _stretch_address(view: View, whole: EventTable, events: Sequence[str]) -> st
 
 
 def anchor_links(table: EventTable, whole: EventTable, lang: str) -> Links:
-    """Links within one page: an event leads to its place in the list."""
-    return Links(event=lambda event: "#" + anchor(event), words=event_words(table, whole, lang))
+    """Links within one page, which say which parts are whose: an event leads to its place in the list."""
+    return Links(event=lambda event: "#" + anchor(event), words=event_words(table, whole, lang), key=anchor)
 
 
 def event_words(table: EventTable, whole: EventTable, lang: str) -> dict[str, str]:

@@ -52,12 +52,15 @@ class Links:
 
     `event` gives the address of an event, `cluster` of the stretch that a cluster counts (else of its first event),
     `fold` of the true scale; what has no address is no link. `words` says of each event who did what, and when.
+    `key` names an event without white space: then every part says in `data-of` to which events it belongs, so that a
+    script (`assets/reader.js`) can fade it and find it.
     """
 
     event: Callable[[str], str] | None
     cluster: Callable[[tuple[str, ...]], str] | None = None
     fold: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    key: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,10 @@ class Layers:
     place: Placement
     links: Links
     ids: str = "chart"
+
+    def _part(self, names: str, *events: str) -> dict[str, str | None]:
+        """The classes of a part, and whose it is."""
+        return {"class": names.strip(), "data-of": " ".join(map(self.links.key, events)) if self.links.key else None}
 
     def bands(self) -> Markup:
         """The lanes."""
@@ -164,7 +171,7 @@ class Layers:
             parts.append(self.place.at(span.u0, span.y, element("path", {"d": arrow("left")})))
         if span.open_end:
             parts.append(self.place.at(span.u1, span.y, element("path", {"d": arrow("right")})))
-        return element("g", {"class": f"span {span.role} {span.side} {classes}".strip()}, *parts)
+        return element("g", self._part(f"span {span.role} {span.side} {classes}", span.event), *parts)
 
     def deadlines(self) -> Markup:
         """The ticks in which effective bars end."""
@@ -173,7 +180,7 @@ class Layers:
             classes = self.place.classes(deadline.range)
             if classes is not None:
                 x = self.place.x(deadline.u)
-                line = {"class": f"due {deadline.side} {classes}".strip(), "x1": x, "x2": x}
+                line = {**self._part(f"due {deadline.side} {classes}", *deadline.events), "x1": x, "x2": x}
                 drawn.append(element("line", {**line, "y1": number(deadline.y0), "y2": number(deadline.y1)}))
         return joined(drawn)
 
@@ -190,7 +197,7 @@ class Layers:
                 continue
             x = self.place.x(connector.u)
             line = {"x1": x, "x2": x, "y1": number(connector.y0), "y2": number(y1)}
-            names = {"class": f"link {connector.role} {connector.side} {classes}".strip()}
+            names = self._part(f"link {connector.role} {connector.side} {classes}", connector.event)
             tips = [self._head(connector, head) for head in heads]
             drawn.append(element("g", names, element("line", line), *tips))
         return drawn
@@ -210,24 +217,26 @@ class Layers:
         return joined([*layer, *heads])
 
     def _curve(self, arc: Arc) -> Markup:
-        return element("path", {"class": "arc", "d": curve_path(self.place.unit, arc)}, element("title", {}, arc.words))
+        path = {**self._part("arc", arc.event), "d": curve_path(self.place.unit, arc)}
+        return element("path", path, element("title", {}, arc.words))
 
     def _arc_head(self, arc: Arc) -> Markup:
         """The arrowhead at the mark, or at the far end of a title that stands before it."""
         if level(arc):
-            return self.place.at(
-                arc.u1, arc.y1, element("path", {"class": "arc-head", "d": arrow("down", HEAD_GAP, 3.5)})
-            )
+            head = {**self._part("arc-head", arc.event), "d": arrow("down", HEAD_GAP, 3.5)}
+            return self.place.at(arc.u1, arc.y1, element("path", head))
         title = self._titles_before.get(arc.event)
         parts = []
         if upright(arc):
             rise = number(arc.y0 - arc.y1)
             d = f"M0 {rise}C-34 {rise} -34 0 -9 0"
-            parts.append(element("path", {"class": "arc", "d": d}, element("title", {}, arc.words)))
+            curve = {**self._part("arc", arc.event), "d": d}
+            parts.append(element("path", curve, element("title", {}, arc.words)))
         for active, gap in arrowheads(arc, title):
             classes = self.place.classes(active)
             if classes is not None:
-                parts.append(element("path", {"class": f"arc-head {classes}".strip(), "d": arrow("right", gap, 3.5)}))
+                head = {**self._part(f"arc-head {classes}", arc.event), "d": arrow("right", gap, 3.5)}
+                parts.append(element("path", head))
         return self.place.at(arc.u1, arc.y1, *parts)
 
     @cached_property
@@ -255,13 +264,18 @@ class Layers:
         words = self.links.words.get(mark.event) or next((label.text for label in labels), mark.event)
         parts = [element("circle", {"class": "ring", "r": str(HIT)}), element("path", {"d": shape(mark.family)})]
         texts = [self._label_text(label) for label in labels]
-        name = f"event {mark.side}{chosen} {classes}".strip()
-        return self._link(name, mark.event, element("title", {}, words), self.place.at(mark.u, mark.y, *parts, *texts))
+        name = f"event {mark.side}{chosen} {classes}"
+        drawn = self.place.at(mark.u, mark.y, *parts, *texts)
+        return self._link(name, (mark.event,), element("title", {}, words), drawn)
 
-    def _link(self, name: str, event: str, *content: Markup) -> Markup:
-        if self.links.event is None:
-            return element("g", {"class": name}, *content)
-        return element("a", {"class": name, "href": self.links.event(event)}, *content)
+    def _link(self, name: str, events: tuple[str, ...], *content: Markup) -> Markup:
+        aim, part = self._aim(events), self._part(name, *events)
+        return element("g", part, *content) if aim is None else element("a", {**part, "href": aim}, *content)
+
+    def _aim(self, events: tuple[str, ...]) -> str | None:
+        if len(events) > 1 and self.links.cluster is not None:
+            return self.links.cluster(events)
+        return None if self.links.event is None else self.links.event(events[0])
 
     def _label_text(self, label: Label) -> Markup:
         classes = self.place.classes(label.range)
@@ -293,10 +307,8 @@ class Layers:
         first = [self.links.words[event] for event in cluster.events[:5] if event in self.links.words]
         more = ["…"] if len(cluster.events) > len(first) and first else []
         title = [element("title", {}, "\n".join([*first, *more]))] if first else []
-        name, drawn = f"cluster {classes}".strip(), self.place.at(cluster.u, cluster.y, *parts)
-        if self.links.cluster is None:
-            return self._link(name, cluster.events[0], *title, drawn)
-        return element("a", {"class": name, "href": self.links.cluster(cluster.events)}, *title, drawn)
+        drawn = self.place.at(cluster.u, cluster.y, *parts)
+        return self._link(f"cluster {classes}", cluster.events, *title, drawn)
 
     def definitions(self) -> Markup:
         """The hatching of uncertain bars and the fading of soft ends, as far as the chart needs them."""

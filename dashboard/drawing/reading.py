@@ -14,12 +14,12 @@ from dashboard.chart.chains import around, chain_of
 from dashboard.chart.entries import Entry, Evidence, Teller, Wording
 from dashboard.chart.model import Fold
 from dashboard.chart.testimony import Hearing
-from dashboard.drawing.elements import clean, part_id
+from dashboard.drawing.elements import clean, part_id, token
 from dashboard.drawing.highlights import highlight
 from dashboard.drawing.html import href, render
 from dashboard.view import FIRST_DAY, LAST_DAY, TABS, View
 from timeline_data.language.words import text
-from timeline_data.table import EventTable
+from timeline_data.table import Event, EventTable
 
 MOST_STARTS = 6
 """Events that are offered to begin with while none is selected."""
@@ -86,8 +86,22 @@ def listing(
     return render(
         "listing.html", lang, rows=rows, selected=view.event, address=address, full=full,
         is_fold=lambda row: isinstance(row, Fold), hear=Hearing(whole, lang).of,
-        faded=view.faded(whole), hit=hits_of(view),
+        faded=view.faded(whole), hit=hits_of(view), hooks=lambda row: hooks(table.by_id[row.id]),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """By what a script (`assets/reader.js`) tells events apart, as tokens: who takes part, and the kind."""
+
+    actors: str
+    kind: str
+
+
+def hooks(event: Event) -> Hooks:
+    """What a list's entry of the event tells a script."""
+    parties = dict.fromkeys((*event.initiators, *event.targets))
+    return Hooks(" ".join(token(actor) for actor in parties), token(event.kind))
 
 
 # --- Details --------------------------------------------------------------------------------------------------
