@@ -10,6 +10,7 @@
   const explorer = {
     page: null, // what the server last answered
     graph: null, // Plotly's element, once it has drawn
+    graft: () => false, // whether a panel was written anew around the field that the reader types in
     byId, go, say, send, valueOf, withValue, withZoom,
   };
   window.timelineExplorer = explorer;
@@ -53,11 +54,12 @@
     return same && valueOf(search, "zoom") === served ? withZoom(search, valueOf(location.search, "zoom")) : search;
   }
 
-  function go(search, hash = "") {
+  /* `instead` takes the place of the page that the reader would go back to: one of many steps of one change. */
+  function go(search, hash = "", instead = false) {
     const wanted = keepZoom(search);
     target = hash.slice(1);
     if (wanted === location.search) return;
-    history.pushState(null, "", location.pathname + wanted);
+    history[instead ? "replaceState" : "pushState"](null, "", location.pathname + wanted);
     dispatchEvent(new PopStateEvent("popstate"));
     clearTimeout(patience);
     patience = setTimeout(() => location.reload(), 15000); // no answer: ask for the page itself
@@ -84,9 +86,9 @@
     go(url.search, url.hash);
   });
 
-  function send(form, submitter) {
+  function send(form, submitter, instead) {
     tidy = true;
-    go(formSearch(form, submitter));
+    go(formSearch(form, submitter), "", instead);
   }
 
   addEventListener("submit", (event) => {
@@ -119,7 +121,7 @@
     const open = [...document.querySelectorAll("#explorer details[id][open]")].map((node) => node.id);
     for (const [id, html] of Object.entries(answer.panels)) {
       if (written.get(id) === html) continue;
-      byId(id).innerHTML = html;
+      if (!explorer.graft(byId(id), html, answer.address)) byId(id).innerHTML = html;
       written.set(id, html);
     }
     for (const id of open) if (byId(id)) byId(id).open = true;
@@ -149,7 +151,7 @@
   const shown = (node) => (!node || node.checkVisibility({ contentVisibilityAuto: true }) ? node : node.closest("details:not([open])")?.querySelector("summary"));
 
   /* What held the focus is gone: go on where it was. */
-  const firstOf = (panel) => panel && panel.querySelector("a[href], button, input, summary");
+  const firstOf = (panel) => panel && [...panel.querySelectorAll("a[href], button, input, summary")].find((node) => node.checkVisibility({ visibilityProperty: true }));
 
   function say(words) {
     byId("announcement").textContent = words;

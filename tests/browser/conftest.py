@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,7 +94,7 @@ class Visit:
         expect(self.page.locator("html.taken")).to_be_attached(timeout=20_000)
         return self.page
 
-    def settled(self, address: str) -> None:
+    def settled(self, address: str | re.Pattern[str]) -> None:
         """Wait until the page shows the view of this address."""
         expect(self.page.locator("html")).to_have_attribute("data-address", address)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.view import View
 from tests.accessibility.conftest import page_of
 from tests.accessibility.test_axe import violations
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, visit_to
 from timeline_data.table import EventTable
 
 
@@ -42,6 +43,51 @@ def test_typing_narrows_the_actors_and_enter_adds_the_first(visit: Visit, bundle
     expect(page.locator("#t-notices")).to_have_count(0)
 
 
+def test_the_search_follows_the_letters_in_one_step_of_the_history(visit: Visit, bundled: EventTable) -> None:
+    page = visit.go()
+    before = page.evaluate("history.length")
+    page.evaluate("document.getElementById('t-q').dataset.mine = 'yes'")
+    page.locator("#t-q").press_sequentially("mission to", delay=60)
+    visit.settled(re.compile(r"q=mission%20to($|&)"))
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Delete")
+    visit.settled(re.compile(r"q=mssion%20to($|&)"))
+    expect(page.locator("#t-no-result")).to_be_visible()
+    page.keyboard.type("i")
+    visit.settled(re.compile(r"q=mission%20to($|&)"))
+    field = page.locator("#t-q")
+    expect(field).to_be_focused()
+    assert field.evaluate("node => [node.selectionStart, node.dataset.mine]") == [2, "yes"], "the very same field"
+    assert page.evaluate("history.length") == before + 1
+    expect(page.locator("#panel-listing mark").first).to_be_visible()
+    expect(page.locator("#announcement")).to_contain_text("mission to")
+    page.keyboard.press("Tab")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert page.evaluate("history.length") == before + 1, "leaving the field asks for nothing new"
+    page.go_back()
+    visit.settled("")
+    expect(field).to_have_value("")
+
+
+def test_letters_that_an_input_method_composes_are_left_alone(visit: Visit) -> None:
+    page = visit.go()
+    page.locator("#t-q").focus()
+    asked = len(visit.requests)
+    keys = page.context.new_cdp_session(page)
+    for text in ("m", "mi", "mis"):
+        keys.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+    page.evaluate("new Promise((resolve) => setTimeout(resolve, 400))")
+    assert len(visit.requests) == asked
+    expect(page.locator("#t-q")).to_have_value("mis")
+    keys.send("Input.insertText", {"text": "mission"})
+    visit.settled(re.compile(r"q=mission($|&)"))
+    expect(page.locator("#t-q")).to_have_value("mission")
+    page.go_back()
+    visit.settled("")
+    expect(page.locator("#t-q")).to_have_value("")
+
+
 def test_words_in_the_finder_are_no_filter(visit: Visit, bundled: EventTable) -> None:
     page = visit.go()
     page.locator("#t-find-actor").press_sequentially("pol")
@@ -70,6 +116,54 @@ def test_keys_and_links_and_the_pointer_order_the_lanes(visit: Visit) -> None:
     assert lanes(page) == ["Russia", "Ukraine", "NATO", "Germany"]
     page.keyboard.press("Alt+ArrowLeft")
     assert lanes(page) == ["Russia", "Ukraine", "NATO", "Germany"]
+
+
+CENTRE = "node => { const b = node.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }"
+
+
+def test_a_finger_orders_the_lanes_and_still_scrolls(browser: Browser, site: str) -> None:
+    with browser.new_context(viewport={"width": 800, "height": 700}, has_touch=True, is_mobile=True) as context:
+        visit = visit_to(context, site)
+        page = visit.go()
+        finger = context.new_cdp_session(page)
+
+        def touch(kind: str, *at: float) -> None:
+            points = [{"x": at[0], "y": at[1]}] if at else []
+            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        start, goal = (page.locator(f"#t-actor-{actor}").evaluate(CENTRE) for actor in ("RUS", "NATO"))
+        touch("touchStart", *start)
+        expect(page.locator(".chosen.dragged")).to_have_count(1)
+        for share in (0.25, 0.5, 0.75, 1):
+            touch("touchMove", *(a + (b - a) * share for a, b in zip(start, goal, strict=True)))
+        expect(page.locator(".chosen.before")).to_have_attribute("data-actor", "NATO")
+        touch("touchEnd")
+        expect(page.locator("#panel-chart .lane-name title").first).to_have_text("Russia")
+        assert lanes(page) == ["Russia", "NATO", "Germany", "Ukraine"]
+        assert page.evaluate("scrollY") == 0
+
+        start = page.locator("#t-actor-NATO").evaluate(CENTRE)
+        touch("touchStart", *start)
+        for step in range(1, 7):
+            touch("touchMove", start[0], start[1] - 20 * step)
+        touch("touchEnd")
+        page.wait_for_function("scrollY > 0")
+        expect(page.locator(".chosen.dragged")).to_have_count(0)
+        assert lanes(page) == ["Russia", "NATO", "Germany", "Ukraine"]
+        page.locator("#t-actor-UKR").tap()
+        expect(page.locator("#panel-chart .lane-name title")).to_have_count(3)
+
+
+def test_a_drag_can_be_given_up(visit: Visit) -> None:
+    page = visit.go()
+    page.locator("#t-actor-RUS").hover()
+    page.mouse.down()
+    page.mouse.move(*page.locator("#t-actor-NATO").evaluate(CENTRE), steps=4)
+    expect(page.locator(".chosen.dragged")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".chosen.dragged")).to_have_count(0)
+    page.mouse.up()
+    assert lanes(page) == ["NATO", "Germany", "Ukraine", "Russia"]
 
 
 def test_what_is_in_sight_can_be_drawn_anew(visit: Visit, bundled: EventTable) -> None:
