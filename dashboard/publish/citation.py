@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from dashboard.publish.embed import named_view
+from dashboard.publish.titles import named_view
 from dashboard.view import View
 from timeline_data.dates import EdtfDate, EdtfError, parse
 from timeline_data.language.vocabulary import language

@@ -13,10 +13,10 @@ from dashboard.drawing.fonts import inlined_face_rules
 from dashboard.drawing.placement import breakpoints
 from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import theme_rules
+from dashboard.publish.titles import as_of_words, named_view
 from dashboard.view import View
-from timeline_data.dates import EdtfError, parse
-from timeline_data.language.words import date_words, text
-from timeline_data.table import EventTable, NamedView, in_language
+from timeline_data.language.words import text
+from timeline_data.table import EventTable, in_language
 
 MOST_ZOOM = 50.0
 """An axis is at most so many times as wide as its frame."""
@@ -49,14 +49,6 @@ def page(table: EventTable, view: View) -> str:
     )  # fmt: skip
 
 
-def named_view(view: View, table: EventTable) -> NamedView | None:
-    """The view of the table's own that this one is, its language and looks aside."""
-    for named in table.info.views:
-        if View.parse(named.query, table).query == view.query:
-            return named
-    return None
-
-
 def stylesheet(chart: Chart, drawn: str, zoom: tuple[int, int] | None = None) -> str:
     """All the style that a page of this chart needs: face, colours, rules, and the widths that its drawing uses."""
     letters = "".join(sorted({letter for label in chart.labels for letter in label.text}))
@@ -77,11 +69,3 @@ def zoom_rule(chart: Chart, zoom: tuple[int, int] | None) -> str:
     if u1 - u0 < 1 / MOST_ZOOM:
         return ""
     return f"#{part_id('chart', 'axis')}{{width:{100 / (u1 - u0):.2f}%}}"
-
-
-def as_of_words(table: EventTable, lang: str) -> str:
-    """The day up to which the table goes, in words; "" where it does not say."""
-    try:
-        return date_words(parse(table.info.as_of), lang) if table.info.as_of else ""
-    except EdtfError:
-        return table.info.as_of

@@ -10,7 +10,7 @@ from dashboard.drawing.fonts import inlined_face_rules
 from dashboard.drawing.html import event_words
 from dashboard.drawing.picture import Heading
 from dashboard.publish.edition import Edition
-from dashboard.publish.embed import as_of_words, named_view
+from dashboard.publish.titles import as_of_words, named_view
 from dashboard.view import View
 from timeline_data.language.words import text
 from timeline_data.table import EventTable, in_language

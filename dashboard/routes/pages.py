@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.asset_folder import find_assets
 from dashboard.explorer.page import not_found
-from dashboard.publish import embed
+from dashboard.publish import embed, oembed
 from dashboard.routes import policies
 from dashboard.routes.headers import SHARED
 from dashboard.routes.site import Addresses, Site, asked_view
@@ -20,9 +20,14 @@ from timeline_data.table import EventTable
 
 
 def addresses(site: Site, table: EventTable) -> Addresses:
-    """The light page, the sign of life, the icon."""
+    """The light page, what leads to it, the sign of life, the icon."""
     del site
-    return {"/embed": partial(_embed, table), "/healthz": _healthz, "/favicon.ico": _favicon}
+    return {
+        "/embed": partial(_embed, table),
+        "/oembed": partial(_oembed, table),
+        "/healthz": _healthz,
+        "/favicon.ico": _favicon,
+    }
 
 
 def _embed(table: EventTable) -> Response:
@@ -30,6 +35,15 @@ def _embed(table: EventTable) -> Response:
     page = embed.page(table, asked_view(table))
     response = Response(page, mimetype="text/html")
     response.headers["Content-Security-Policy"] = policies.whole_page(page)
+    response.headers["Cache-Control"] = SHARED
+    return response
+
+
+def _oembed(table: EventTable) -> Response:
+    """What editing systems ask for; the scripts of any page may read it, since all of it is public."""
+    found = oembed.answer(request.args, table, request.url_root)
+    response = Response(found.text, found.status, mimetype=found.media_type)
+    response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cache-Control"] = SHARED
     return response
 

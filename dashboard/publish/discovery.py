@@ -1,0 +1,49 @@
+"""What the head of a page tells programs of its view: where its embed is, and how to show it when it is passed on.
+
+oEmbed 1.0 (section 4, discovery), the Open Graph protocol (ogp.me), and the cards of social networks.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from dashboard.drawing.html import render
+from dashboard.publish.citation import address
+from dashboard.publish.edition import Edition
+from dashboard.publish.titles import titles
+from dashboard.view import View
+from timeline_data.table import EventTable
+
+CARD_WIDTH = 1200
+"""The width in px of the picture that goes with a link that is passed on."""
+
+
+def card_height(width: int) -> int:
+    """The height in px of a card of this width: 1.91 to 1, as social networks show it."""
+    return width * 21 // 40
+
+
+def card_address(view: View, table: EventTable, site: str, width: int = CARD_WIDTH) -> str:
+    """The address of the view's card. Beside the keys of the view, `card=1` asks for the card instead of the whole
+    timeline, and `width` for another width than its own.
+    """
+    sized = {"card": "1"} if width == CARD_WIDTH else {"card": "1", "width": str(width)}
+    plain = address(view, table, site, "timeline.png")
+    return f"{plain}{'&' if '?' in plain else '?'}{urlencode(sized)}"
+
+
+def head(view: View, table: EventTable, edition: Edition) -> Markup:
+    """The tags for the head of a page that the edition's site serves for the view; none where there is no site."""
+    if not edition.site:
+        return Markup()
+    site = edition.site
+    view = view.replace(unknown=())
+    page = address(view, table, site)
+    asked = {form: f"{site}oembed?{urlencode({'url': page, 'format': form})}" for form in ("json", "xml")}
+    return render(
+        "discovery.html", view.lang,
+        page=page, asked=asked, words=titles(view, table, edition), card=card_address(view, table, site),
+        card_size=(CARD_WIDTH, card_height(CARD_WIDTH)),
+    )  # fmt: skip
