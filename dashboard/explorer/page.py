@@ -22,6 +22,8 @@ from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import palette, theme_rules
 from dashboard.explorer import ids
 from dashboard.explorer.hover import hover_texts
+from dashboard.publish import discovery
+from dashboard.publish.edition import Edition
 from dashboard.publish.share import panel as share_panel
 from dashboard.view import View
 from timeline_data.language.words import direction, text
@@ -163,6 +165,7 @@ def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str
             ids=ids,
             dash=parts,
             assets=assets,
+            discovery=discovery.head(page.view, page.whole, Edition(site=page.site)),
             rules=_rules(),
             print_rules=Markup(sheet_rules("print.css")),  # noqa: S704 - our own file
             faces=[f"/assets/fonts/timeline-sans-{weight}-basic.woff2" for weight in (400, 600)],
