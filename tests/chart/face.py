@@ -22,11 +22,16 @@ FAMILY = "Timeline Sans"
 WEIGHTS = {"regular": (400, "Regular"), "semibold": (600, "SemiBold")}
 
 BASIC = (
-    "U+0020-007E, U+00A0-00AC, U+00AE-00FF, U+0131, U+0152-0153, U+02BC, U+2009-200A, U+202F, U+2010-2015, "
-    "U+2018-201A, U+201C-201E, U+2020-2022, U+2026, U+2030, U+2032-2033, U+2039-203A, U+20AC, U+2116, U+2122, "
-    "U+2190-2193, U+2212, U+2248, U+2260, U+2264-2265"
+    "U+0020-007E, U+00A0, U+00AB, U+00B1, U+00B7, U+00BB, U+00D7, U+2009-200A, U+202F, U+2010-2015, U+2018-201A, "
+    "U+201C-201E, U+2022, U+2026, U+2190-2193, U+2212, U+2248"
 )
-"""English, Indonesian and the rest of western Europe, with the signs that the interface writes."""
+"""English and Indonesian, with the signs that the interface writes: all that most pages have to carry."""
+
+WESTERN = (
+    "U+00A1-00AA, U+00AC, U+00AE-00B0, U+00B2-00B6, U+00B8-00BA, U+00BC-00D6, U+00D8-00FF, U+0131, U+0152-0153, "
+    "U+02BC, U+2020-2021, U+2030, U+2032-2033, U+2039-203A, U+20AC, U+2116, U+2122, U+2260, U+2264-2265"
+)
+"""The rest of western Europe."""
 
 MORE = (
     "U+0100-0130, U+0132-0151, U+0154-017F, U+018F, U+0192, U+01A0-01A1, U+01AF-01B0, U+01CD-01DC, U+0218-021B, "
@@ -34,6 +39,8 @@ MORE = (
     "U+03A3-03CE, U+0400-045F, U+0490-0491, U+04D8-04D9, U+1E02-1EF9, U+20AB, U+20B4, U+20B9-20BA, U+20BD"
 )
 """Polish, Turkish, Baltic, Romanian, Vietnamese and other Latin letters, Greek and Cyrillic."""
+
+PARTS = (("basic", BASIC), ("western", WESTERN), ("more", MORE))
 
 
 def cut(source: Path, ranges: str) -> TTFont:
@@ -81,19 +88,19 @@ def widths(face: TTFont) -> dict[str, str]:
 
 
 def write(sources: dict[str, Path], folder: Path) -> None:
-    """Write the WOFF2 files (two parts a weight), the TTF files (both parts in one) and metrics.json."""
+    """Write the WOFF2 files (three parts a weight), the TTF files (all parts in one) and metrics.json."""
     metrics: dict[str, object] = {}
     files = []
     for name, source in sources.items():
         weight, style = WEIGHTS[name]
-        for part, ranges in (("basic", BASIC), ("more", MORE)):
+        for part, ranges in PARTS:
             face = cut(source, ranges)
             rename(face, style)
             face.flavor = "woff2"
             file = f"timeline-sans-{weight}-{part}.woff2"
             face.save(folder / file)
             files.append({"file": file, "weight": weight, "part": part, "unicode_range": ranges})
-        face = cut(source, f"{BASIC}, {MORE}")
+        face = cut(source, ", ".join(ranges for _, ranges in PARTS))
         rename(face, style)
         face.save(folder / f"timeline-sans-{weight}.ttf")
         metrics |= {
