@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -107,8 +108,11 @@ def seat_events(
 
 
 def label_of(event: Event, language: str) -> str:
-    """The event's short label, else its title shortened to a label's length."""
-    return shortened(in_language(event.label, language) or in_language(event.title, language))
+    """The event's short label, else its title shortened to a label's length; its letters composed, as the face has
+    and measures them.
+    """
+    words = in_language(event.label, language) or in_language(event.title, language)
+    return shortened(unicodedata.normalize("NFC", words))
 
 
 def bar_shares(extent: Extent, scale: Scale) -> tuple[tuple[float, float], ...]:
