@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dashboard.chart import describe
 from dashboard.chart.clusters import Spot, count_text, group_row
+from dashboard.chart.entries import is_disputed
 from dashboard.chart.extents import Extent, bounded_extents, domain
 from dashboard.chart.fold_labels import label_folds
 from dashboard.chart.folds import folded_stretches
@@ -42,7 +43,8 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
     faded = view.faded(whole or table) & table.by_id.keys()
     places, lanes = seat_events(table, extents, scale, view.query.actors, view.lang, faded)
 
-    marks, clusters = draw_marks(places)
+    disputed = frozenset(event.id for event in table.events if is_disputed(whole or table, event.id))
+    marks, clusters = draw_marks(places, disputed)
     alone = {mark.event: mark.range for mark in marks}
     spans = make_spans(places, scale, alone)
     deadlines = make_deadlines(places, scale, alone)
@@ -94,10 +96,13 @@ def time_scale(extents: tuple[Extent, ...], window: Window, *, folded: bool) -> 
     return make_scale(first, last, folded_stretches(occupied, end - start))
 
 
-def draw_marks(places: Sequence[Place]) -> tuple[tuple[Mark, ...], tuple[Cluster, ...]]:
+def draw_marks(
+    places: Sequence[Place], disputed: frozenset[str] = frozenset()
+) -> tuple[tuple[Mark, ...], tuple[Cluster, ...]]:
     """Every event as a mark of its own, as part of a cluster, or as each at different axis widths.
 
-    Marks come in order of precedence, clusters by row and place. `places` come in order of precedence.
+    Marks come in order of precedence, clusters by row and place. `places` come in order of precedence, `disputed` are
+    the events of which accounts differ.
     """
     rows: dict[tuple[int, int], list[Place]] = {}
     for place in places:
@@ -108,7 +113,7 @@ def draw_marks(places: Sequence[Place]) -> tuple[tuple[Mark, ...], tuple[Cluster
         alone, groups = group_row([Spot(place.id, place.u) for place in members])
         for place in members:
             if place.id in alone:
-                marks[place.id] = _mark(place, alone[place.id])
+                marks[place.id] = _mark(place, alone[place.id], disputed=place.id in disputed)
         clusters += [
             Cluster(group.events, group.u, members[0].y, lane, row, count_text(len(group.events)), group.range)
             for group in sorted(groups, key=lambda group: (group.u, group.range.from_px))
@@ -116,7 +121,7 @@ def draw_marks(places: Sequence[Place]) -> tuple[tuple[Mark, ...], tuple[Cluster
     return tuple(marks[place.id] for place in places if place.id in marks), tuple(clusters)
 
 
-def _mark(place: Place, drawn: Range) -> Mark:
+def _mark(place: Place, drawn: Range, *, disputed: bool) -> Mark:
     extent = place.extent
     return Mark(
         event=place.id,
@@ -128,6 +133,7 @@ def _mark(place: Place, drawn: Range) -> Mark:
         side=place.side,
         range=drawn,
         hatched=extent.hatched and extent.bar is None,
+        disputed=disputed,
     )
 
 

@@ -41,6 +41,7 @@ def _signs(chart: Chart) -> list[str]:
         "effective": any(span.role == "effective" for span in chart.spans),
         "soft": any(span.soft_start or span.soft_end for span in chart.spans),
         "hatched": any(span.hatched for span in chart.spans) or any(mark.hatched for mark in chart.marks),
+        "disputed": any(mark.disputed for mark in chart.marks),
         "open": any(span.open_start or span.open_end for span in chart.spans),
         "arc": any(arc.shown for arc in chart.arcs),
         "fold": bool(chart.folds),

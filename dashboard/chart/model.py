@@ -78,7 +78,8 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One event by itself. `family` names the shape: statement, agreement, restriction, expulsion, force,
-    deadline or other. A hatched mark stands for an uncertain date that has no bar to be hatched.
+    deadline or other. A hatched mark stands for an uncertain date that has no bar to be hatched, a disputed one for
+    an event of which accounts differ.
     """
 
     event: str
@@ -90,6 +91,7 @@ class Mark:
     side: str
     range: Range
     hatched: bool = False
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """`group` is `side`, `family` or `sign` (span, soft, hatched, deadline, arc, fold, cluster, joint, arrow)."""
+    """`group` is `side`, `family` or `sign` (span, soft, hatched, disputed, arc, fold, cluster, joint, arrow, …)."""
 
     group: str
     key: str

@@ -29,7 +29,7 @@ from dashboard.drawing.answers import HEAD_GAP, arrowheads, curve_path, level, m
 from dashboard.drawing.elements import element, joined, number
 from dashboard.drawing.fills import fading, hatching
 from dashboard.drawing.placement import Placement
-from dashboard.drawing.shapes import PILL_HEIGHT, arrow, pill_width, shape
+from dashboard.drawing.shapes import PILL_HEIGHT, SPLIT, arrow, pill_width, shape
 
 __all__ = ["DATE_BAR", "EFFECTIVE_BAR", "HIT", "LAG_RISE", "TEXT_DROP", "TICK_DROP", "Layers", "Links", "curve_path"]
 
@@ -263,6 +263,8 @@ class Layers:
         chosen = " chosen" if mark.event == self.chart.selected else ""
         words = self.links.words.get(mark.event) or next((label.text for label in labels), mark.event)
         parts = [element("circle", {"class": "ring", "r": str(HIT)}), element("path", {"d": shape(mark.family)})]
+        if mark.disputed:
+            parts.append(element("path", {"class": "split", "d": SPLIT}))
         texts = [self._label_text(label) for label in labels]
         name = f"event {mark.side}{chosen} {classes}"
         drawn = self.place.at(mark.u, mark.y, *parts, *texts)

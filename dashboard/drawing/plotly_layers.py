@@ -26,7 +26,7 @@ from dashboard.drawing.plotly_traces import (
     trace,
     wrapped,
 )
-from dashboard.drawing.shapes import PILL_HEIGHT
+from dashboard.drawing.shapes import PILL_HEIGHT, SPLIT_WIDTH
 from dashboard.drawing.theme import LABEL_PX, TICK_PX, Palette
 
 SYMBOLS: Mapping[str, str] = {
@@ -245,7 +245,9 @@ def marks(chart: Chart, hover: Mapping[str, str], colours: Palette) -> list[Trac
             )
             marker = {"size": 12, "symbol": symbol, "color": colours.side(side), "line": {"width": 0}}
             made += trace(f"marks-{side}-{family}", points, mode="markers", marker=marker, hoverinfo="text")
-    return made
+    splits = (point(mark.range, mark.u, mark.y) for mark in chart.marks if mark.disputed)
+    slash = {"size": 14, "symbol": "line-ne", "line": {"width": SPLIT_WIDTH, "color": colours.lane}}
+    return made + trace("splits", splits, mode="markers", marker=slash)
 
 
 def labels(chart: Chart, colours: Palette) -> list[Trace]:

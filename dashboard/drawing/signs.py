@@ -8,7 +8,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from dashboard.drawing.elements import element
-from dashboard.drawing.shapes import PILL_HEIGHT, arrow
+from dashboard.drawing.shapes import PILL_HEIGHT, SPLIT, arrow
 
 WIDTH, HEIGHT = 30, 16
 
@@ -35,6 +35,7 @@ _SIGNS: Mapping[str, Markup] = MappingProxyType(
         "soft": _bar(2, 12) + _bar(15, 5, opacity="0.65") + _bar(21, 4, opacity="0.4") + _bar(26, 3, opacity="0.2"),
         "hatched": _bar(2.5, 25, 7, **{"class": "outline"})
         + _path("M4 11.5 11 4.5M9 11.5 16 4.5M14 11.5 21 4.5M19 11.5 26 4.5", "thin"),
+        "disputed": element("circle", {"cx": 15, "cy": 8, "r": "7"}) + _path(SPLIT, "split", "translate(15 8)"),
         "open": _bar(2, 20) + _path(arrow("right", size=5), at="translate(29 8)"),
         "arc": _path("M2 1C3 12 4 12 22 12", "arc") + _path(arrow("right", size=3.5), "arc-head", "translate(28 12)"),
         "fold": _bar(0, 9, 14, **{"class": "band"}) + _bar(21, 9, 14, **{"class": "band"}),

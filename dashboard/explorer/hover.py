@@ -23,5 +23,7 @@ def _lines(event: Entry, lang: str) -> str:
         for other in event.answers
     ]
     effective = f"{text(lang, 'describe.effective')} {event.effective}" if event.effective else ""
-    lines = [wrapped(heading), f"<b>{wrapped(str(event.title))}</b>", wrapped(effective), *map(wrapped, answers)]
+    differ = text(lang, "page.disputed") if event.disputed else ""
+    told = (effective, *answers, differ)
+    lines = [wrapped(heading), f"<b>{wrapped(str(event.title))}</b>", *map(wrapped, told)]
     return "<br>".join(line for line in lines if line)

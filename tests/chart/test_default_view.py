@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.chart.build import build_chart
+from dashboard.chart.entries import is_disputed
 from dashboard.chart.metrics import GUTTER
 from dashboard.chart.model import Chart
 from dashboard.view import View
@@ -70,3 +71,15 @@ def test_no_fold_within_october_2021(bundled: EventTable) -> None:
         chart = build_chart(view.select(bundled), view, bundled)
         first, last = day_number(2021, 10, 7), day_number(2021, 10, 18)
         assert not any(fold.from_day < last and first < fold.to_day for fold in chart.folds), address
+
+
+def test_events_of_which_accounts_differ_are_marked_and_the_legend_says_so(bundled: EventTable) -> None:
+    view = View.parse("", bundled)
+    shown = view.select(bundled)
+    chart = build_chart(shown, view, bundled)
+    disputed = {mark.event for mark in chart.marks if mark.disputed}
+    assert disputed == {event.id for event in shown.events if is_disputed(bundled, event.id)}
+    assert {"nato-expel-2021", "rus-mission-2021"} <= disputed < {mark.event for mark in chart.marks}
+    assert "disputed" in {entry.key for entry in chart.legend}
+    agreed = shown.take([event.id not in disputed for event in shown.events])
+    assert "disputed" not in {entry.key for entry in build_chart(agreed, view, bundled).legend}
