@@ -189,7 +189,7 @@ def test_a_limit_that_is_none_is_said(limit: str, value: str) -> None:
     found = oembed.answer({"url": SITE, limit: value}, TABLE, SITE)
     assert (found.status, found.media_type) == (400, "text/plain")
     assert found.text.startswith(f"{limit} is “{value}”, which is no ")
-    assert told(**{limit: ""})["width"] == 800, "an empty limit is none"
+    assert told(TABLE, SITE, **{limit: ""})["width"] == 800, "an empty limit is none"
 
 
 def test_refusals_tell_the_remedy_in_the_language_of_the_view() -> None:

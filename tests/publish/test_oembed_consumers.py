@@ -12,6 +12,7 @@ import micawber
 import pytest
 from oembedpy import consumer
 from oembedpy import discovery as finder
+from oembedpy.types import Rich
 
 from tests.browser.conftest import served
 from tests.drawing.markup import read
@@ -61,11 +62,12 @@ def test_an_unlisted_site_is_found_from_its_page(site: str, path: str) -> None:
     for form in ("json", "xml"):
         asked.format = form
         content = consumer.fetch_content(address, asked)
-        assert (content.type, content.version) == ("rich", "1.0")
+        assert isinstance(content, Rich)
+        assert content.version == "1.0"
         assert (int(content.width), int(content.height)) == (480, 500)
         assert read(content.html).find("iframe")[0].attributes["width"] == "480"
-        assert content.cache_age is not None
-        assert int(content.thumbnail_width) == 480
+        assert int(content.cache_age or 0) > 0
+        assert int(content.thumbnail_width or 0) == 480
 
 
 def test_refusals_are_those_of_the_specification(site: str) -> None:
