@@ -51,6 +51,7 @@ FOREIGN: Mapping[str, tuple[str, ...]] = {
     "numpy": ("timeline_data", "dashboard.chart"),
     "pandas": ("timeline_data", "dashboard.chart"),
     "plotly": ("dashboard.drawing", "dashboard.explorer", "dashboard.app", "dashboard"),
+    "resvg_py": ("dashboard.publish",),
     "waitress": ("dashboard.app",),
     "werkzeug": ("dashboard.explorer", "dashboard.routes", "dashboard.app"),
 }

@@ -14,6 +14,7 @@ from typing import Any
 from dashboard.asset_folder import find_assets
 
 FAMILY = "Timeline Sans"
+_UNDRAWN = frozenset("\t\n\r")
 
 
 def face_rules(address: str = "/assets/fonts/") -> str:
@@ -29,6 +30,19 @@ def inlined_face_rules(characters: str = "") -> str:
     """
     wanted = [part for part in _parts() if part["part"] == "basic" or _has_any(part, characters)]
     return "".join(_rule(part, _data_address(part["file"])) for part in wanted)
+
+
+def missing_letters(text: str) -> frozenset[str]:
+    """The characters of the text that the face cannot draw."""
+    return frozenset(text) - _letters() - _UNDRAWN
+
+
+@cache
+def _letters() -> frozenset[str]:
+    metrics = json.loads((_folder() / "metrics.json").read_text(encoding="utf-8"))
+    return frozenset(
+        letter for weight in ("regular", "semibold") for letters in metrics[weight].values() for letter in letters
+    )
 
 
 def _rule(part: dict[str, Any], address: str) -> str:

@@ -55,10 +55,26 @@ def wrapped(text: str, size: float, width: float, weight: str = "regular") -> li
     return lines
 
 
-def text_block(text: str, name: str, size: float, width: float, weight: str = "regular") -> Block:
-    """A paragraph from its top left; empty for no text."""
-    line_height = round(size * 1.35)
+def balanced(text: str, size: float, width: float, weight: str = "regular") -> list[str]:
+    """The text in as few lines as `wrapped` needs, and these about equally long, so that no word stands alone."""
     lines = wrapped(text, size, width, weight)
+    low, high = 0.0, width
+    while high - low > 4:
+        middle = (low + high) / 2
+        narrower = wrapped(text, size, middle, weight)
+        if len(narrower) > len(lines) or any(text_width(line, size, weight) > middle for line in narrower):
+            low = middle
+        else:
+            lines, high = narrower, middle
+    return lines
+
+
+def text_block(
+    text: str, name: str, size: float, width: float, weight: str = "regular", leading: float = 1.35
+) -> Block:
+    """A paragraph from its top left, its lines `leading` times `size` apart; empty for no text."""
+    line_height = round(size * leading)
+    lines = balanced(text, size, width, weight)
     drawn = [
         element("text", {"class": name, "y": number(round(size) + place * line_height)}, line)
         for place, line in enumerate(lines)

@@ -68,7 +68,7 @@ def fluid(chart: Chart, links: Links, name: str, ids: str = "chart") -> Markup:
 
 
 LEAST_WIDTH = GUTTER + MIN_AXIS_PX + 2 * MARGIN
-"""The narrowest picture in px: a narrower one is drawn this wide."""
+"""The narrowest picture in px that is drawn in its own size."""
 
 
 def fixed(
@@ -81,9 +81,9 @@ def fixed(
 ) -> Markup:
     """A picture of one width in px by itself: style, headline, chart, legend and source line in one SVG document.
 
-    Only what is in range at that width is in it. `words` say of each event what a pointer finds at its mark;
-    `<title>` and `<desc>` say the chart in sentences. `face` are the `@font-face` rules (see `fonts`) for a file that
-    has to carry its own letters.
+    A picture narrower than LEAST_WIDTH is drawn that wide and made smaller as a whole. Only what is in range at its
+    width is in it. `words` say of each event what a pointer finds at its mark; `<title>` and `<desc>` say the chart in
+    sentences. `face` are the `@font-face` rules (see `fonts`) for a file that has to carry its own letters.
     """
     said, outer = heading or Heading(), max(width, LEAST_WIDTH)
     inner = outer - 2 * MARGIN
@@ -99,7 +99,12 @@ def fixed(
         gap=14,
     )
     height = parts.height + 2 * MARGIN
-    size = {"width": number(outer), "height": number(height), "viewBox": f"0 0 {number(outer)} {number(height)}"}
+    smaller = min(width / outer, 1)
+    size = {
+        "width": number(outer * smaller),
+        "height": number(height * smaller),
+        "viewBox": f"0 0 {number(outer)} {number(height)}",
+    }
     return element(
         "svg",
         {"xmlns": "http://www.w3.org/2000/svg", "lang": chart.language, **size, "role": "img"},
@@ -117,17 +122,17 @@ def gutter(chart: Chart) -> Markup:
     return element("svg", {"class": "gutter-drawing", **size, "aria-hidden": "true"}, lane_names(chart))
 
 
-def lane_names(chart: Chart) -> Markup:
-    """The bands of the gutter and the names on them, broken into as many lines as fit."""
+def lane_names(chart: Chart, width: float = GUTTER) -> Markup:
+    """The bands of a gutter this wide and the names on them, broken into as many lines as fit."""
     parts = []
     for lane in chart.lanes:
-        size = {"width": number(GUTTER + 1), "height": number(lane.height)}
-        parts += [element("rect", {"class": "band", "y": number(lane.top), **size}), _lane_name(lane)]
+        size = {"width": number(width + 1), "height": number(lane.height)}
+        parts += [element("rect", {"class": "band", "y": number(lane.top), **size}), _lane_name(lane, width)]
     return joined(parts)
 
 
-def _lane_name(lane: Lane) -> Markup:
-    lines = broken(lane.name, GUTTER - NAME_LEFT - 8, max(1, int((lane.height - 6) // LANE_LINE)))
+def _lane_name(lane: Lane, width: float) -> Markup:
+    lines = broken(lane.name, width - NAME_LEFT - 8, max(1, int((lane.height - 6) // LANE_LINE)))
     spans = [
         element("tspan", {"x": NAME_LEFT, "y": number(lane.top + 21 + place * LANE_LINE)}, line)
         for place, line in enumerate(lines)

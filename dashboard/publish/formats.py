@@ -25,7 +25,8 @@ class Format:
 
     `suffix` begins with a full stop; `media_type` is the one that a server sends. A `sized` form is a picture: it is
     shown rather than saved, and is as wide as the last argument of `make` says in px (None: as wide as it likes best).
-    The same table, view, edition and width give the same bytes.
+    `extra` names what has to be installed for it beyond the package itself, as pip calls it; such a form is for
+    `export` only. The same table, view, edition and width give the same bytes.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Format:
     media_type: str
     make: Make
     sized: bool = False
+    extra: str = ""
 
     @property
     def path(self) -> str:
@@ -50,6 +52,14 @@ def _svg(table: EventTable, view: View, edition: Edition, width: int | None) -> 
     return pictures.svg(table, view, width or pictures.WIDTH, edition).encode()
 
 
+def _png(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
+    return pictures.png(table, view, width or pictures.WIDTH, edition)
+
+
+def _pdf(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
+    return pictures.pdf(table, view, width or pictures.WIDTH, edition)
+
+
 def _data(writer: Writer) -> Format:
     def make(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
         del edition, width  # data are data, whoever publishes them
@@ -60,6 +70,11 @@ def _data(writer: Writer) -> Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("SVG", "the whole timeline as a picture whose text stays text", ".svg", "image/svg+xml", _svg, sized=True),
+    Format("PNG", "the whole timeline as a picture of pixels", ".png", "image/png", _png, sized=True),
+    Format("PDF", "the same picture on one page", ".pdf", "application/pdf", _pdf, sized=True, extra="pdf"),
     *map(_data, WRITERS),
 )
 """The forms, each with a suffix of its own, in the order in which they are offered."""
+
+SERVED = tuple(form for form in FORMATS if not form.extra)
+"""The forms that have an address."""

@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from dashboard.drawing.html import render
 from dashboard.publish import citation
-from dashboard.publish.formats import FORMATS
+from dashboard.publish.formats import SERVED
 from dashboard.view import View
 from timeline_data.language.words import text
 from timeline_data.table import EventTable
 from timeline_data.writers import to_bibtex, to_ris
 
 PAGE = "embed"
-FORMS = {PAGE: "share.form_embed", **{form.path: form.key for form in FORMATS}}
+FORMS = {PAGE: "share.form_embed", **{form.path: form.key for form in SERVED}}
 """The addresses that give the same view in another form, and the key of the words for each."""
 
 

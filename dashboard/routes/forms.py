@@ -10,7 +10,7 @@ from flask import Response, request
 from dashboard.explorer.page import message
 from dashboard.publish import pictures
 from dashboard.publish.edition import Edition
-from dashboard.publish.formats import FORMATS, Format
+from dashboard.publish.formats import SERVED, Format
 from dashboard.routes import policies
 from dashboard.routes.headers import SHARED
 from dashboard.routes.site import Addresses, Site, asked_view
@@ -21,7 +21,7 @@ from timeline_data.table import EventTable
 
 def addresses(site: Site, table: EventTable) -> Addresses:
     """One address a form."""
-    return {f"/{form.path}": partial(_form, site, table, form) for form in FORMATS}
+    return {f"/{form.path}": partial(_form, site, table, form) for form in SERVED}
 
 
 def _form(site: Site, table: EventTable, form: Format) -> Response:
