@@ -1,0 +1,98 @@
+"""`python -m tests.benchmarks.embed_peers NAME [FOLDER]`: serves what the embed is compared with.
+
+Every peer shows the same thirty events of the bundled table, in English: `static` one page with an inline SVG and no
+script, `vis` vis-timeline's standalone page, `timelinejs` Knight Lab's, `graph` a minimal Dash app with one stock
+`dcc.Graph`. FOLDER is the `node_modules` that holds the script of the peer.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import sys
+from pathlib import Path
+
+from dash import Dash, dcc, html
+
+import timeline_data
+from dashboard.view import View
+from tests.benchmarks import peers
+from tests.benchmarks.sites import compressed, pages, serve
+from timeline_data.table import Event
+
+MANY = 30
+QUERY = "actors=NATO~RUS&match=between&from=2014&to=2022-02"
+"""A view of as many events."""
+VIS, TIMELINEJS = "vis-timeline@8.5.4", "@knight-lab/timelinejs@3.9.11"
+Bodies = dict[str, tuple[str, bytes]]
+
+
+def thirty_events() -> tuple[Event, ...]:
+    """The events that the embed of QUERY shows. Exits where they have become more or fewer."""
+    table = timeline_data.load()
+    events = View.parse(QUERY, table).select(table).events
+    if len(events) != MANY:
+        sys.exit(f"{QUERY} shows {len(events)} events, not {MANY}: choose another window.")
+    return events
+
+
+def static_site(events: tuple[Event, ...], _folder: Path) -> Bodies:
+    """The floor: circles and titles in one SVG."""
+    return {"/": ("text/html; charset=utf-8", peers.static_page(events).encode())}
+
+
+def vis_site(events: tuple[Event, ...], folder: Path) -> Bodies:
+    """vis-timeline's page with its two files."""
+    standalone = folder / "vis-timeline" / "standalone"
+    script, style = peers.VIS_FILES
+    return {
+        "/": ("text/html; charset=utf-8", peers.vis_page(events).encode()),
+        f"/{script}": ("text/javascript", (standalone / "umd" / script).read_bytes()),
+        f"/{style}": ("text/css", (folder / "vis-timeline" / "styles" / style).read_bytes()),
+    }
+
+
+def timelinejs_site(events: tuple[Event, ...], folder: Path) -> Bodies:
+    """TimelineJS's page as its own embed has it, with the files of its distribution and without a web font."""
+    slides = [
+        {
+            "start_date": dict(zip(("year", "month", "day"), map(int, peers.day(event).split("-")), strict=True)),
+            "text": {"headline": peers.title(event)},
+            "group": peers.lane(event),
+        }
+        for event in events
+    ]
+    begin = f"new TL.Timeline('events', {json.dumps({'events': slides})}, {{font: null, script_path: '/js/'}})"
+    page = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Events</title>'
+        '<link rel="stylesheet" href="/css/timeline.css"><script src="/js/timeline.js"></script>'
+        f'<div id="events" style="height:600px"></div><script>{begin}</script>'
+    )
+    bodies = {"/": ("text/html; charset=utf-8", page.encode())}
+    dist = folder / "@knight-lab" / "timelinejs" / "dist"
+    for path in sorted(dist.rglob("*")):
+        kind = mimetypes.guess_type(path.name)[0]
+        if path.is_file() and kind and path.suffix != ".map":
+            bodies[f"/{path.relative_to(dist).as_posix()}"] = (kind, path.read_bytes())
+    return bodies
+
+
+def graph_app(events: tuple[Event, ...]) -> Dash:
+    """A minimal Dash app with one stock graph."""
+    app = Dash("graph", include_assets_files=False)
+    app.layout = html.Div(dcc.Graph(figure=peers.stock_figure(events)))
+    return app
+
+
+SITES = {"static": static_site, "vis": vis_site, "timelinejs": timelinejs_site}
+
+
+def main(name: str, folder: str = "") -> None:
+    """Serve the peer of this name."""
+    events = thirty_events()
+    site = graph_app(events).server if name == "graph" else pages(SITES[name](events, Path(folder)))
+    serve(compressed(site))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
