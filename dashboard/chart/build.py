@@ -40,7 +40,7 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
     window = window_days(view)
     extents = bounded_extents(table, window)
     scale = time_scale(extents, window, folded=view.scale == "folded")
-    faded = view.faded(whole or table) & table.by_id.keys()
+    faded = view.faded(whole or table).intersection(table.by_id)
     places, lanes = seat_events(table, extents, scale, view.query.actors, view.lang, faded)
 
     disputed = frozenset(event.id for event in table.events if is_disputed(whole or table, event.id))
@@ -71,9 +71,9 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
         labels=tuple(label for label in labels if label.role == "title" or label.event in shown),
         legend=(),
         overview=make_overview(whole or table, window, view.lang),
-        alternative=describe.alternative(table, view, view.lang, folds),
+        alternative=describe.alternative(table, view, view.lang, folds, faded),
         selected=view.event if view.event and view.event in table.by_id else "",
-        faded=frozenset(faded),
+        faded=faded,
     )
     return replace(chart, legend=legend_of(chart, table))
 

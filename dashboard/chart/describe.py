@@ -36,23 +36,45 @@ def _month_of(day: int | None, lang: str) -> str:
 
 
 def caption(view: View, table: EventTable, whole: EventTable, lang: str) -> str:
-    """What is shown in one line: `8 of 121 events · 4 actors · March 2014 – November 2021`."""
+    """What is shown in one line: `8 of 121 events · 4 actors · March 2014 – November 2021`.
+
+    `table` is what the view's filters select of `whole`; what is faded is counted beside it.
+    """
     shown, all_events = len(table), len(whole)
     if shown == all_events:
         events = text(lang, "describe.all_events", n=all_events)
     else:
         events = text(lang, "describe.events_of", n=all_events, shown=number(shown, lang))
     actors = view.query.actors or tuple(dict.fromkeys(actor for event in table.events for actor in event.actors))
-    parts = [events, text(lang, "describe.actors", n=len(actors)) if actors else "", extent_words(table, view, lang)]
+    faded = len(view.faded(whole))
+    parts = [
+        events,
+        text(lang, "describe.faded", n=faded) if faded else "",
+        text(lang, "describe.actors", n=len(actors)) if actors else "",
+        extent_words(table, view, lang),
+    ]
     return " · ".join(part for part in parts if part)
 
 
-def alternative(table: EventTable, view: View, lang: str, folds: Sequence[Fold]) -> tuple[str, ...]:
-    """The chart in sentences: how many events and when, whose, which matter most, what answers what, how much
-    empty time is folded. `table` is what is shown.
+def alternative(
+    table: EventTable, view: View, lang: str, folds: Sequence[Fold], faded: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The chart in sentences: how many events and when, whose, which matter most, what is faded, what answers what,
+    how much empty time is folded. `table` is what is shown, `faded` the ids in it that the filters leave out.
     """
+    rest = (text(lang, "describe.sentence_faded", n=len(faded)),) if faded else ()
+    folded: tuple[str, ...] = ()
+    if folds:
+        lengths = "; ".join(fold.words for fold in folds[:NAMED_FOLDS])
+        folded = (text(lang, "describe.sentence_folds", n=len(folds), folds=lengths),)
+    chosen = table.take([event.id not in faded for event in table.events]) if faded else table
+    return (*_told(chosen, view, lang), *rest, *folded)
+
+
+def _told(table: EventTable, view: View, lang: str) -> list[str]:
+    """The events that the filters select, in sentences."""
     if not table.events:
-        return (text(lang, "describe.nothing"),)
+        return [text(lang, "describe.nothing")]
     counts = Counter(actor for event in table.events for actor in event.actors)
     chosen = [actor for actor in view.query.actors if counts[actor]]
     actors = chosen or [actor for actor, _ in counts.most_common(NAMED_EVENTS)]
@@ -72,7 +94,4 @@ def alternative(table: EventTable, view: View, lang: str, folds: Sequence[Fold])
     sentences.append(text(lang, key, n=len(important), events="; ".join(told)))
     if answers:
         sentences.append(text(lang, "describe.sentence_answers", n=answers))
-    if folds:
-        lengths = "; ".join(fold.words for fold in folds[:NAMED_FOLDS])
-        sentences.append(text(lang, "describe.sentence_folds", n=len(folds), folds=lengths))
-    return tuple(sentences)
+    return sentences

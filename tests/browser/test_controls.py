@@ -230,9 +230,16 @@ def test_ways_to_what_lies_outside_bring_it(visit: Visit, bundled: EventTable) -
     page = visit.go()
     promised = int(page.locator("#t-before").inner_text().split()[1])
     shown = len(View.parse("", bundled).select(bundled))
-    page.locator("#t-before").click()
+    page.locator("#t-before").press("Enter")
     expect(page.locator("#t-before")).to_have_count(0)
+    expect(page.locator("#stage")).to_be_focused()
     assert len(View.parse(visit.search, bundled).select(bundled)) == shown + promised
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#stage') !== null"), "the way goes on where it was"
+    for way in ("#t-after", "#t-left-out"):
+        page.locator(way).press("Enter")
+        expect(page.locator(way)).to_have_count(0)
+        expect(page.locator("#stage")).to_be_focused()
 
 
 # --- Without scripts ------------------------------------------------------------------------------------------

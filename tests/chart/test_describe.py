@@ -112,6 +112,7 @@ def test_people_are_counted_in_words(people: int | None, people_of: str, words: 
         ("from=2021&to=2021", "en", "3 of 4 events · 3 actors · 2021"),
         ("from=..&q=suspends", "id", "1 dari 4 peristiwa · 2 aktor · Oktober 2021"),
         ("q=nothing", "en", "0 of 4 events"),
+        ("from=2021&to=2021&q=suspends&rest=fade", "en", "1 of 4 events · 2 more, faded · 2 actors · 2021"),
     ],
 )
 def test_captions(address: str, lang: str, words: str) -> None:
@@ -130,6 +131,19 @@ def test_the_chart_in_sentences() -> None:
         "One long stretch without events is shortened: ≈ 5.2 yr.",
     )
     assert describe.alternative(TABLE.take([False] * 4), WHOLE, "en", ()) == ("No event matches this selection.",)
+
+
+def test_what_is_faded_is_told_apart_from_what_is_selected() -> None:
+    view = View.parse("from=2021&to=2021&q=suspends&rest=fade", TABLE)
+    shown = view.shown(TABLE)
+    told = describe.alternative(shown, view, "en", (), view.faded(TABLE))
+    assert told[0] == "The timeline shows one event, 2021."
+    assert told[-1] == "2 more events of that time, which the filters leave out, are drawn faded."
+    assert "NATO expels eight" not in " ".join(told)
+    nothing = View.parse("from=2021&to=2021&q=zzzz&rest=fade", TABLE)
+    told = describe.alternative(nothing.shown(TABLE), nothing, "id", (), nothing.faded(TABLE))
+    assert told[0] == "Tidak ada peristiwa yang sesuai dengan pilihan ini."
+    assert told[1].startswith("3 peristiwa lain")
 
 
 @given(table=event_tables(most=12), lang=st.sampled_from(LANGUAGES))
