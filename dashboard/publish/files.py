@@ -18,6 +18,18 @@ class CannotWriteError(Exception):
     """A file was not written; the message says where, why, and what to do. What stood there before stands there yet."""
 
 
+def check_place(path: Path | str) -> None:
+    """Raise CannotWriteError if it is plain already that no file can be written there."""
+    place = Path(path)
+    try:
+        _target(place)
+        if not place.parent.is_dir():
+            number = errno.ENOTDIR if place.parent.exists() else errno.ENOENT
+            raise OSError(number, os.strerror(number))
+    except (OSError, ValueError) as error:
+        raise CannotWriteError(_explained(place, 0, error)) from error
+
+
 def write_whole(path: Path | str, content: bytes) -> None:
     """Write the file, by a temporary one in the same folder that takes its place when it is complete and on the disk.
 
@@ -26,12 +38,7 @@ def write_whole(path: Path | str, content: bytes) -> None:
     """
     place = Path(path)
     try:
-        target = Path(os.path.realpath(place))
-        mode = _mode(target)
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
-        if mode and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        target, mode = _target(place)
         if mode and not stat.S_ISREG(mode):
             with target.open("wb") as device:
                 device.write(content)
@@ -55,12 +62,18 @@ def write_folder(folder: Path | str, files: Mapping[str, bytes]) -> None:
         write_whole(place, content)
 
 
-def _mode(target: Path) -> int:
-    """What is there and who may use it; 0 where nothing is."""
+def _target(place: Path) -> tuple[Path, int]:
+    """The file that the path leads to, and its mode as the system tells it; 0 where there is none yet."""
+    target = Path(os.path.realpath(place))
     try:
-        return target.stat().st_mode
+        mode = target.stat().st_mode
     except FileNotFoundError:
-        return 0
+        return target, 0
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return target, mode
 
 
 def _replace(target: Path, content: bytes, mode: int) -> None:
@@ -92,7 +105,7 @@ def _explained(place: Path, size: int, error: OSError | ValueError) -> str:
         )
     if number in NOT_ALLOWED:
         return f"{place}: no permission to write there ({reason}). Choose a file in a folder of your own."
-    if place.is_dir():
+    if number == errno.EISDIR or os.path.isdir(place):  # noqa: PTH112 - unlike Path's it never raises
         return f"{place} is a folder. Name a file in it, such as {place / 'timeline.svg'}."
     if number == errno.ENOENT:
         return f'{place}: there is no folder "{folder}". Make it first, or choose one that is there.'

@@ -6,7 +6,7 @@ words `share.form_<suffix>` in every language.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.publish import pictures
@@ -17,6 +17,7 @@ from timeline_data.writers import WRITERS
 from timeline_data.writers.writer import Writer
 
 Make = Callable[[EventTable, View, Edition, int | None], bytes]
+MakeSeveral = Callable[[EventTable, Sequence[View], Edition], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Format:
     `suffix` begins with a full stop; `media_type` is the one that a server sends. A `sized` form is a picture: it is
     shown rather than saved, and is as wide as the last argument of `make` says in px (None: as wide as it likes best).
     `extra` names what has to be installed for it beyond the package itself, as pip calls it; such a form is for
-    `export` only. The same table, view, edition and width give the same bytes.
+    `export` only. `make_several` is there where one file may hold several views. The same table, view, edition and
+    width give the same bytes.
     """
 
     name: str
@@ -36,6 +38,15 @@ class Format:
     make: Make
     sized: bool = False
     extra: str = ""
+    make_several: MakeSeveral | None = None
+
+    def make_all(self, table: EventTable, views: Sequence[View], edition: Edition, width: int | None = None) -> bytes:
+        """The whole file of the views. Raises ValueError for several where the form holds one."""
+        if len(views) == 1:
+            return self.make(table, views[0], edition, width)
+        if self.make_several is None:
+            raise ValueError(f"{self.name} holds one view, not {len(views)}")
+        return self.make_several(table, views, edition)
 
     @property
     def path(self) -> str:
