@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from dashboard.app import create_app
 from dashboard.publish.share import FORMS
 from dashboard.view import View
+from timeline_data.extracts import extract
 from timeline_data.table import EventTable
 from timeline_data.writers import WRITERS
 from timeline_data.writers.writer import Writer
@@ -54,7 +55,7 @@ def test_every_writer_has_an_address(client: FlaskClient, bundled: EventTable, w
     answer = client.get(f"/timeline{writer.suffix}?{QUERY}")
     assert (answer.status_code, answer.mimetype) == (200, writer.media_type)
     assert answer.headers["Content-Disposition"] == f'attachment; filename="timeline{writer.suffix}"'
-    assert answer.text == writer.write(View.parse(QUERY, bundled).select(bundled), "id")
+    assert answer.text == writer.write(extract(View.parse(QUERY, bundled).select(bundled)), "id")
 
 
 def test_the_file_of_events_holds_those_of_the_view(client: FlaskClient, bundled: EventTable) -> None:

@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("timeline_data.validation",),
     ("timeline_data.loading",),
     ("timeline_data.address_keys", "timeline_data.filters", "timeline_data.counts", "timeline_data.query"),
-    ("timeline_data.groups",),
+    ("timeline_data.groups", "timeline_data.extracts"),
     ("timeline_data.writers",),
     ("timeline_data",),
     ("dashboard.asset_folder", "dashboard.view"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dashboard.publish import pictures
 from dashboard.publish.edition import Edition
 from dashboard.view import View
+from timeline_data.extracts import extract
 from timeline_data.table import EventTable
 from timeline_data.writers import WRITERS
 from timeline_data.writers.writer import Writer
@@ -74,7 +75,7 @@ def _pdf(table: EventTable, view: View, edition: Edition, width: int | None) -> 
 def _data(writer: Writer) -> Format:
     def make(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
         del edition, width  # data are data, whoever publishes them
-        return writer.write(view.select(table), view.lang).encode()
+        return writer.write(extract(view.select(table)), view.lang).encode()
 
     return Format(writer.name, writer.meaning, writer.suffix, writer.media_type, make)
 

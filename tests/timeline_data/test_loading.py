@@ -358,13 +358,15 @@ EXAMPLES = {
     "CSV file": "events.csv",
     "folder": ".",
     "datapackage.json": "datapackage.json",
+    "JSON file": "mine.json",
 }
-"""For each format a path that it reads, where `write_package` wrote."""
+"""For each format a path that it reads."""
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.name))
 def test_every_format_reads_its_example(reader: Reader, tmp_path: Path) -> None:
     write_package(tmp_path)
+    (tmp_path / "mine.json").write_text(json.dumps([{"date": "2021", "title": "A"}, {"date": "2022", "title": "B"}]))
     path = tmp_path / EXAMPLES[reader.name]
     assert [other.name for other in READERS if other.accepts(path)] == [reader.name]
     assert len(load(path)) == 2

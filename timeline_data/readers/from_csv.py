@@ -57,7 +57,7 @@ def read_table(path: Path, file: str, schema: TableSchema, problems: list[Proble
     headings = tuple(cell.strip() for cell in records[heading][1])
     table = RawTable(schema.name, file, headings, tuple(RawRow(*record) for record in records[heading + 1 :]))
     if NOT_TEXT.search(text):
-        _report_characters(table, problems)
+        report_characters(table, problems)
     return table
 
 
@@ -132,7 +132,8 @@ def _name(separator: str) -> str:
     return {",": "a comma", ";": "a semicolon"}.get(separator, "a tab")
 
 
-def _report_characters(table: RawTable, problems: list[Problem]) -> None:
+def report_characters(table: RawTable, problems: list[Problem]) -> None:
+    """Report every cell with a character that is no text."""
     for row in (RawRow(1, table.headings), *table.rows):
         for position, cell in enumerate(row.cells):
             found = NOT_TEXT.search(cell)

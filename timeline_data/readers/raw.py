@@ -33,11 +33,15 @@ class RawTable:
 
 @dataclass(frozen=True, slots=True)
 class RawTables:
-    """Everything that was read: tables by name, what `datapackage.json` says, and the problems so far."""
+    """Everything that was read: tables by name, what `datapackage.json` says, and the problems so far.
+
+    `described_in` is the file that says it, where that has another name.
+    """
 
     tables: Mapping[str, RawTable] = field(default_factory=dict)
     package: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    described_in: str = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)

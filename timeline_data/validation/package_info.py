@@ -60,9 +60,12 @@ def _objects(part: Json, key: str, inspection: Inspection) -> Iterator[Json]:
 
 
 def _words(part: Json, name: str, inspection: Inspection, place: str | None = None) -> Words:
-    """The texts of the keys `name` and `name@language`."""
-    texts = {key.partition("@")[2]: key for key in part if key == name or key.startswith(f"{name}@")}
-    return _by_language({language: part[key] for language, key in texts.items()}, place or name, inspection)
+    """The texts of the keys `name` and `name@language`, or of an object by language at `name`."""
+    texts = {key.partition("@")[2]: part[key] for key in part if key == name or key.startswith(f"{name}@")}
+    plain = texts.get("")
+    if isinstance(plain, dict):
+        texts = {**{code: text for code, text in texts.items() if code}, **plain}
+    return _by_language(texts, place or name, inspection)
 
 
 def _by_language(texts: Json, place: str, inspection: Inspection) -> Words:

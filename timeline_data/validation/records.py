@@ -134,7 +134,8 @@ def by_id(rows: Iterable[Row]) -> dict[str, Row]:
     found: dict[str, Row] = {}
     for row in rows:
         id_ = row.required("id", "Write a short name, by which other rows can speak of this one.")
-        row.separable("id", id_)
+        if id_ not in (row.text("url"), row.text("title")):  # a source without an id goes by its address or its title
+            row.separable("id", id_)
         if id_:
             _once(id_, row, found)
     return found

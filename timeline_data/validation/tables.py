@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from timeline_data.errors import Problem
 from timeline_data.readers.raw import RawTables
@@ -28,8 +29,8 @@ def validate(raw: RawTables) -> tuple[EventTable | None, tuple[Problem, ...]]:
     }
     info = read_info(raw.package, inspection)
     table = _read_tables(sheets, info, inspection) if EVENTS.name in sheets else None
-    problems = _in_order(inspection.problems, sheets)
-    return (table if inspection.sound else None), problems
+    found = [replace(p, file=raw.described_in) if p.file == FILE else p for p in inspection.problems]
+    return (table if inspection.sound else None), _in_order(found, raw.described_in, sheets)
 
 
 def _read_tables(sheets: Mapping[str, Sheet], info: TableInfo, inspection: Inspection) -> EventTable:
@@ -69,9 +70,9 @@ def _event_order(event: Event) -> tuple[int, int, int, str]:
     return earliest, latest, -event.importance, event.id
 
 
-def _in_order(problems: list[Problem], sheets: Mapping[str, Sheet]) -> tuple[Problem, ...]:
+def _in_order(problems: list[Problem], described_in: str, sheets: Mapping[str, Sheet]) -> tuple[Problem, ...]:
     """The problems by file (what the package says first), then by row, then from left to right."""
-    files = {FILE: 0, **{sheet.file: place for place, sheet in enumerate(sheets.values(), start=1)}}
+    files = {described_in: 0, **{sheet.file: place for place, sheet in enumerate(sheets.values(), start=1)}}
     columns = {
         (sheet.file, heading): place for sheet in sheets.values() for place, heading in enumerate(sheet.headings)
     }
