@@ -41,7 +41,7 @@
   }
 
   function listen(takeover) {
-    explorer.graph.on("plotly_click", ({ points }) => open(points[0]));
+    explorer.graph.on("plotly_click", ({ points, event }) => open(points[0], event));
     takeover.addEventListener("wheel", wheel, { passive: false });
     takeover.addEventListener("keydown", key);
     takeover.addEventListener("pointerdown", ({ clientX, clientY }) => { takeRange(); pressed = [clientX, clientY]; }, true);
@@ -157,20 +157,20 @@
 
   const select = (id) => go(withValue(location.search, "event", encodeURIComponent(id), ["tab", "theme"]));
 
-  function open({ data, customdata }) {
+  function open({ data, customdata }, event) {
     if (data.uid.startsWith("marks-")) select(customdata);
-    else if (data.uid.startsWith("clusters-")) openCluster(customdata);
+    else if (data.uid.startsWith("clusters-")) openCluster(customdata, event);
     else if (data.uid.startsWith("fold-labels")) unfold();
   }
 
-  function openCluster(customdata) {
+  function openCluster(customdata, event) {
     const { width } = axisBox();
     const axis = axisWidth(sight(), width);
     for (const { uid, meta, customdata: ids, x } of explorer.page.drawing.data) {
       if (!uid.startsWith("clusters-")) continue;
       const i = ids.findIndex((id, k) => id === customdata && meta.from[k] <= axis && (meta.to[k] === null || axis < meta.to[k]));
       if (i < 0) continue;
-      if (meta.to[i] === null || meta.to[i] > MAX_AXIS) select(customdata.split("\n")[0]);
+      if (meta.to[i] === null || meta.to[i] > MAX_AXIS) explorer.offer(customdata.split("\n"), event);
       else look(x[i] - width / meta.to[i] / 2, width / (meta.to[i] * 1.01));
     }
   }
@@ -209,8 +209,21 @@
     });
   }
 
-  const events = () => explorer.page.drawing.data.filter(({ uid }) => uid.startsWith("marks-")).flatMap(({ x, y, customdata, hovertext }) =>
-    x.map((u, i) => ({ u, y: y[i], id: customdata[i], words: hovertext[i] }))).sort((a, b) => a.u - b.u || a.y - b.y);
+  /* Every event once, in the order of time: those that no axis is wide enough for stand where they are counted. */
+  function events() {
+    const found = new Map();
+    for (const sort of ["marks-", "clusters-"]) {
+      for (const { uid, x, y, customdata, hovertext } of explorer.page.drawing.data) {
+        if (!uid.startsWith(sort)) continue;
+        x.forEach((u, i) => {
+          for (const id of customdata[i].split("\n")) {
+            if (!found.has(id)) found.set(id, { u, y: y[i], id, words: sort === "marks-" ? hovertext[i] : explorer.lineOf(id) });
+          }
+        });
+      }
+    }
+    return [...found.values()].sort((a, b) => a.u - b.u || a.y - b.y);
+  }
 
   function point(event) {
     if (!event) return;

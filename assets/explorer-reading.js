@@ -50,7 +50,41 @@
     scrollBy({ top: (below && top - stage.top + head <= innerHeight ? stage.top : top) - 8, behavior: "instant" });
   }
 
-  Object.assign(explorer, { reveal });
+  /* ---- events that stand on one spot of the chart ----------------------------------------------------------------------- */
+
+  const linkTo = (id) => [...document.querySelectorAll("#panel-listing h3 > a")].find((link) => new URL(link.href).searchParams.get("event") === id);
+
+  /* An event in one line, as the list says it. */
+  function lineOf(id) {
+    const entry = linkTo(id)?.closest(".entry");
+    return entry ? [".when", "h3"].map((part) => entry.querySelector(part).textContent.replace(/\s+/g, " ").trim()).join(" · ") : id;
+  }
+
+  /* What no zoom can part is offered as a menu of links at the pointer. */
+  function offer(ids, { clientX, clientY }) {
+    byId("spot")?.remove();
+    const menu = document.createElement("div");
+    menu.id = "spot";
+    menu.popover = "auto";
+    menu.setAttribute("role", "group");
+    menu.setAttribute("aria-label", byId("zoom-tools").dataset.spot.replace("{n}", ids.length));
+    for (const id of ids) {
+      const link = document.createElement("a");
+      link.href = linkTo(id)?.href || "#readings";
+      link.textContent = lineOf(id);
+      menu.append(link);
+    }
+    menu.addEventListener("click", () => menu.hidePopover());
+    menu.addEventListener("toggle", ({ newState }) => { if (newState === "closed") menu.remove(); });
+    byId("explorer").append(menu);
+    menu.showPopover();
+    const { width, height } = menu.getBoundingClientRect();
+    menu.style.left = `${Math.max(8, Math.min(clientX, innerWidth - width - 8))}px`;
+    menu.style.top = `${Math.max(8, Math.min(clientY + 12, innerHeight - height - 8))}px`;
+    menu.firstElementChild.focus({ preventScroll: true });
+  }
+
+  Object.assign(explorer, { lineOf, offer, reveal });
 
   /* ---- the table ------------------------------------------------------------------------------------------------------ */
 

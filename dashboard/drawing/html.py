@@ -87,12 +87,16 @@ def page_links(view: View, table: EventTable, whole: EventTable) -> Links:
 
 
 def _stretch_address(view: View, whole: EventTable, events: Sequence[str]) -> str:
-    """The address of the view with the days of some events as its window: there they have room."""
-    days = [day for id_ in events for day in (whole.by_id[id_].date.earliest, whole.by_id[id_].date.latest)]
-    known = [day for day in days if day is not None]
-    if len(known) < len(days):
-        return href(view, whole, event=events[0])
-    return requery(view, whole, start=parse(day_text(min(known))), end=parse(day_text(max(known))))
+    """The address of the view with the days of some events as its window: there they have room.
+
+    Events of the very same days have none at any width: their address is that of the list of these days.
+    """
+    days = {(whole.by_id[id_].date.earliest, whole.by_id[id_].date.latest) for id_ in events}
+    known = [day for both in days for day in both if day is not None]
+    if len(known) < 2 * len(days):
+        return href(view, whole, event=events[0], tab="list")
+    bounds = {"start": parse(day_text(min(known))), "end": parse(day_text(max(known)))}
+    return requery(view, whole, **bounds, tab="list" if len(days) == 1 else view.tab)
 
 
 def anchor_links(table: EventTable, whole: EventTable, lang: str) -> Links:

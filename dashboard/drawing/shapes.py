@@ -20,7 +20,7 @@ SHAPES: Mapping[str, str] = MappingProxyType(
 
 SPLIT = "M2.7-8-2.7 8"
 SPLIT_WIDTH = 2.2
-"""The line, this many pixels wide, that is cut out of the mark of an event of which accounts differ: it takes no room."""
+"""The line, this many pixels wide, that is cut out of a mark where accounts differ: it takes no room."""
 
 PILL_HEIGHT = 18
 PILL_LETTER = 4

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.chart.chains import chain_of
 from dashboard.view import View
-from tests.browser.conftest import Visit, visit_to
-from timeline_data.table import EventTable
+from tests.browser.conftest import Visit, served, visit_to
+from timeline_data.dates import parse
+from timeline_data.table import Actor, Event, EventTable
 
 READY = "() => window.timelineExplorer && window.timelineExplorer.page"
 RING_IN_SIGHT = """() => {
@@ -169,3 +171,65 @@ def test_an_event_of_the_list_opens_with_its_beginning_and_the_chart_in_sight(vi
     page.locator("#t-previous").click()
     expect(page.locator("#t-details h2")).to_be_in_viewport(ratio=1)
     assert page.evaluate("scrollY") == before, "walking on, the page stays where it is"
+
+
+# --- Events on one spot ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def crowded() -> EventTable:
+    """Twenty events of one actor on one day, which no axis is wide enough to part, between two others."""
+    same = [Event(f"same-{n:02}", parse("2020-06-15"), {"": f"Note {n}"}, initiators=("A",)) for n in range(20)]
+    before, after = (
+        Event(id_, parse(day), {"": id_}, initiators=("A",)) for id_, day in (("a", "2019"), ("z", "2021"))
+    )
+    actors = {"A": Actor("A", {"": "Alpha"}), "B": Actor("B", {"": "Beta"})}
+    return EventTable((before, *same, after), actors=actors)
+
+
+def test_what_no_zoom_can_part_is_a_menu_of_its_events(browser: Browser, crowded: EventTable) -> None:
+    with served(crowded) as site, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        visit = visit_to(context, site)
+        page = visit.go()
+        pill = page.locator("#takeover [class*=traceclusters-] .point").first
+        box = pill.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        links = page.locator("#spot a")
+        expect(links.first).to_be_focused()
+        counted = int(page.locator("#takeover [class*=traceclusters-] text").first.text_content() or 0)
+        expect(links).to_have_count(counted)
+        page.keyboard.press("Escape")
+        expect(page.locator("#spot")).to_have_count(0)
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.keyboard.press("Tab")
+        words = links.nth(1).inner_text()
+        page.keyboard.press("Enter")
+        expect(page.locator("#t-details h2")).to_contain_text(words.split(" · ")[1])
+        expect(page.locator("#spot")).to_have_count(0)
+        assert visit.complaints == []
+
+
+def test_arrow_keys_reach_every_event_of_a_spot(browser: Browser, crowded: EventTable) -> None:
+    with served(crowded) as site, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = visit_to(context, site).go()
+        page.locator("#takeover").focus()
+        said = set()
+        for _ in crowded.events:
+            page.keyboard.press("ArrowRight")
+            said.add(page.locator("#announcement").inner_text())
+        assert len(said) == len(crowded)
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        expect(page.locator("#t-details h2")).to_contain_text("Note")
+
+
+def test_without_a_script_the_pill_leads_to_the_list_of_its_day(browser: Browser, crowded: EventTable) -> None:
+    with served(crowded) as site, browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site)
+        page.locator("#panel-chart a.cluster >> visible=true").first.click()
+        view = View.parse(urlsplit(page.url).query, crowded)
+        assert view.tab == "list"
+        expect(page.locator("#panel-listing .entry")).to_have_count(20)
