@@ -50,6 +50,17 @@ def test_a_width_that_there_is_not_is_said(client: FlaskClient, width: str) -> N
     assert 'lang="id"' in answer.text
 
 
+@pytest.mark.parametrize(("asked", "size"), [("", (1200, 630)), ("&width=320", (320, 168)), ("&width=760", (760, 399))])
+def test_the_card_of_a_view_has_the_proportions_of_a_card(
+    client: FlaskClient, asked: str, size: tuple[int, int]
+) -> None:
+    answer = client.get(f"/timeline.png?{QUERY}&card=1{asked}")
+    assert (answer.status_code, answer.mimetype) == (200, "image/png")
+    assert (int.from_bytes(answer.data[16:20]), int.from_bytes(answer.data[20:24])) == size
+    assert answer.data != client.get(f"/timeline.png?card=1{asked}").data
+    assert client.get("/timeline.png?card=1&width=x").status_code == 400
+
+
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: str(writer.name))
 def test_every_writer_has_an_address(client: FlaskClient, bundled: EventTable, writer: Writer) -> None:
     answer = client.get(f"/timeline{writer.suffix}?{QUERY}")

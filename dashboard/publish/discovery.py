@@ -16,22 +16,25 @@ from dashboard.publish.titles import titles
 from dashboard.view import View
 from timeline_data.table import EventTable
 
-CARD_WIDTH = 1200
-"""The width in px of the picture that goes with a link that is passed on."""
+CARD, CARD_KEY = "timeline.png", "card"
+"""Where the picture is that goes with a link when it is passed on, and the key that asks for it there."""
+
+CARD_WIDTH, CARD_STEP = 1200, 40
+"""The width in px of that picture; other widths are whole steps, so that its height is in whole pixels as well."""
 
 
 def card_height(width: int) -> int:
     """The height in px of a card of this width: 1.91 to 1, as social networks show it."""
-    return width * 21 // 40
+    return width // CARD_STEP * 21
 
 
 def card_address(view: View, table: EventTable, site: str, width: int = CARD_WIDTH) -> str:
     """The address of the view's card. Beside the keys of the view, `card=1` asks for the card instead of the whole
     timeline, and `width` for another width than its own.
     """
-    sized = {"card": "1"} if width == CARD_WIDTH else {"card": "1", "width": str(width)}
-    plain = address(view, table, site, "timeline.png")
-    return f"{plain}{'&' if '?' in plain else '?'}{urlencode(sized)}"
+    asked = {CARD_KEY: "1"} if width == CARD_WIDTH else {CARD_KEY: "1", "width": str(width)}
+    plain = address(view, table, site, CARD)
+    return f"{plain}{'&' if '?' in plain else '?'}{urlencode(asked)}"
 
 
 def head(view: View, table: EventTable, edition: Edition) -> Markup:

@@ -14,8 +14,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from dashboard.drawing.elements import clean, element, joined
 from dashboard.publish import codes
 from dashboard.publish.citation import address
-from dashboard.publish.discovery import CARD_WIDTH, card_address, card_height
-from dashboard.publish.formats import FORMATS
+from dashboard.publish.discovery import CARD_STEP, CARD_WIDTH, card_address, card_height
+from dashboard.publish.formats import SERVED
 from dashboard.publish.frame import Content, fitted
 from dashboard.publish.titles import titles
 from dashboard.view import View
@@ -33,7 +33,7 @@ NARROWEST_CARD = 320
 """The width in px below which the letters of a card cannot be read."""
 
 PORTS = {"http": 80, "https": 443}
-PATHS = frozenset({"", "embed", *(form.path for form in FORMATS)})
+PATHS = frozenset({"", "embed", *(form.path for form in SERVED)})
 """What may be pasted: the explorer, the light page, and the view in its other forms."""
 
 UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
@@ -98,9 +98,8 @@ def properties(
         "width": size.width,
         "height": size.height,
     }
-    card = min(
-        most_width or CARD_WIDTH, CARD_WIDTH, CARD_WIDTH * (most_height or CARD_WIDTH) // card_height(CARD_WIDTH)
-    )
+    room = min(most_width or CARD_WIDTH, (most_height or CARD_WIDTH) * CARD_STEP // 21, CARD_WIDTH)
+    card = room // CARD_STEP * CARD_STEP
     if card >= NARROWEST_CARD:
         body |= {
             "thumbnail_url": card_address(view, table, site, card),

@@ -8,6 +8,7 @@ from dashboard.chart.build import build_chart
 from dashboard.chart.describe import caption
 from dashboard.chart.model import Chart
 from dashboard.drawing import svg as drawing
+from dashboard.drawing.card import WIDTH as CARD_WIDTH
 from dashboard.drawing.fonts import inlined_face_rules
 from dashboard.drawing.html import event_words
 from dashboard.drawing.picture import Heading
@@ -48,11 +49,13 @@ def pdf(table: EventTable, view: View, width: float = WIDTH, edition: Edition = 
     return to_pdf(_drawn(chart, table, view, width, edition), title, said, view.lang)
 
 
-def card(table: EventTable, view: View, edition: Edition = Edition()) -> bytes:
-    """The view as a social card: a PNG of 1200 × 630 pixels with headline, the heart of the chart and its source."""
+def card(table: EventTable, view: View, edition: Edition = Edition(), width: int = CARD_WIDTH) -> bytes:
+    """The view as a social card: a PNG of 1200 × 630 pixels with headline, the heart of the chart and its source; the
+    same smaller or larger for another width in px.
+    """
     said = heading(table, view, edition)
     footer = [*_origin(table, view.lang, said.title), edition.credit]
-    return to_png(card_svg(table, view, replace(said, footer=tuple(part for part in footer if part))))
+    return to_png(card_svg(table, view, replace(said, footer=tuple(filter(None, footer)))), width / CARD_WIDTH)
 
 
 def alternative(table: EventTable, view: View, edition: Edition = Edition()) -> str:

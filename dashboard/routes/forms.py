@@ -9,6 +9,7 @@ from flask import Response, request
 
 from dashboard.explorer.page import message
 from dashboard.publish import pictures
+from dashboard.publish.discovery import CARD, CARD_KEY, CARD_WIDTH
 from dashboard.publish.edition import Edition
 from dashboard.publish.formats import SERVED, Format
 from dashboard.routes import policies
@@ -31,7 +32,8 @@ def _form(site: Site, table: EventTable, form: Format) -> Response:
         width = _width(request.args["width"])
         if width is None:
             return _refused(site, view)
-    response = Response(form.make(table, view, Edition(site=request.url_root), width), mimetype=form.media_type)
+    make = _card if form.path == CARD and CARD_KEY in request.args else form.make
+    response = Response(make(table, view, Edition(site=request.url_root), width), mimetype=form.media_type)
     response.headers["Content-Disposition"] = f'{"inline" if form.sized else "attachment"}; filename="{form.path}"'
     response.headers["Cache-Control"] = SHARED
     if form.sized:
@@ -41,6 +43,11 @@ def _form(site: Site, table: EventTable, form: Format) -> Response:
     if not form.sized:
         response.headers["Content-Type"] = f"{form.media_type}; charset=utf-8"
     return response
+
+
+def _card(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
+    """The picture that goes with a link to the view when it is passed on."""
+    return pictures.card(table, view, edition, width or CARD_WIDTH)
 
 
 def _width(asked: str) -> int | None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.publish import discovery, oembed
 from dashboard.publish.edition import Edition
-from dashboard.publish.formats import FORMATS
+from dashboard.publish.formats import SERVED
 from dashboard.view import View
 from tests.drawing.markup import Element, read
 from tests.drawing.samples import TABLE, hostile_table
@@ -121,7 +121,7 @@ def test_a_frame_is_as_high_as_its_content_needs(bundled: EventTable) -> None:
         " https://timeline.example/ ",
         "https://timeline.example/%65mbed",
         "https://timeline.example/#t-details",
-        *(f"https://timeline.example/{form.path}" for form in FORMATS),
+        *(f"https://timeline.example/{form.path}" for form in SERVED),
     ],
 )
 def test_addresses_of_ours_are_answered(address: str) -> None:
@@ -262,7 +262,7 @@ def test_the_head_shows_the_view_where_it_is_passed_on(bundled: EventTable) -> N
     assert shown["twitter:card"] == "summary_large_image"
     assert shown["og:image"] == f"{SITE}timeline.png?lang=id&card=1"
     assert (shown["og:image:width"], shown["og:image:height"]) == ("1200", "630")
-    assert "16 dari 165 peristiwa" in shown["og:image:alt"]
+    assert f" dari {len(bundled)} peristiwa" in shown["og:image:alt"]
     own = meta(head(bundled, "", title="Our own", note="In our words"))
     assert (own["og:title"], own["og:description"]) == ("Our own", "In our words")
 
