@@ -195,7 +195,7 @@ def test_the_seat_of_the_mission_is_counted_by_kind() -> None:
 def test_the_first_number_expelled_is_the_one_the_event_gives() -> None:
     first: dict[str, str] = {}
     for row in ROWS["numbers"]:
-        if row["measure"] == "expelled":
+        if row["measure"] == "expelled" and not row["actor"]:
             first.setdefault(row["event"], row["value"])
     given = {row["id"]: row["people"] for row in ROWS["events"] if row["people"]}
     assert given.items() <= first.items()
@@ -216,6 +216,34 @@ def test_sources_that_differ_each_keep_their_number(event: str, values: set[str]
     rows = [row for row in ROWS["numbers"] if (row["event"], row["measure"]) == (event, "expelled")]
     assert {row["value"] for row in rows} == values
     assert len({row["source"] for row in rows}) == len(rows)
+
+
+PARTED = {"eu18-expel-2018": (18, 35), "baltic-expel-2022": (3, 10), "rus-expel-baltic-2022": (3, 10)}
+"""Joint expulsions whose numbers by country are all known: how many countries, and how many people."""
+
+
+@pytest.mark.parametrize("event", PARTED)
+def test_the_parts_of_a_group_come_to_the_whole(event: str) -> None:
+    (row,) = (row for row in ROWS["events"] if row["id"] == event)
+    parts = {n["actor"]: int(n["value"]) for n in ROWS["numbers"] if n["event"] == event and n["actor"]}
+    assert (len(parts), sum(parts.values())) == PARTED[event]
+    assert int(row["people"]) == sum(parts.values())
+    assert set(parts) == set(row["targets" if row["initiators"] == "RUS" else "initiators"].split(";"))
+
+
+def test_nobody_is_counted_twice(table: EventTable) -> None:
+    for event in table.events:
+        counted = table.counted(event.id)
+        people = sum(number.value or 0 for number in counted)
+        assert event.people in (None, people), event.id
+        parts = {n.actor: n.value or 0 for n in table.numbers_of(event.id) if n.measure == "expelled" and n.actor}
+        assert sum(parts.values()) <= people, event.id
+    wholes = {relation.other for relation in table.relations if relation.relation == "part_of"}
+    assert all(not table.counted(whole) for whole in wholes)
+
+
+def test_almost_every_event_has_a_second_witness(table: EventTable) -> None:
+    assert [event.id for event in table.events if table.witnesses_of(event.id) < 2] == ["rus-expel-swe-2022"]
 
 
 @pytest.fixture(scope="module")

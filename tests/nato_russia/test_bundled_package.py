@@ -13,6 +13,9 @@ from urllib.parse import parse_qs
 
 import pytest
 
+import timeline_data
+from timeline_data.schema import HOUSE_RULES
+
 FOLDER = Path(__file__).parents[2] / "timeline_data" / "nato_russia"
 PACKAGE: dict[str, Any] = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
 VIEWS: list[dict[str, Any]] = PACKAGE["views"]
@@ -88,6 +91,8 @@ BREAKAGES = [  # file, good text, what replaces it, the error expected and a wor
         "posts_lost",
     ),
     ("wordings.csv", ",contradicted,", ",wrong,", "constraint-error", "wrong"),
+    ("numbers.csv", ",persons,FRA,", ",persons,GAUL,", "foreign-key", "GAUL"),
+    ("sources.csv", ",en,unrecorded,", ",en,perhaps,", "constraint-error", "perhaps"),
     ("sources.csv", ",dw-id-2021-10-19\n", ",dw-id-2031\n", "foreign-key", "dw-id-2031"),
 ]
 
@@ -120,7 +125,56 @@ def test_every_column_is_described_in_the_order_of_the_file(resource: dict[str, 
 
 
 def test_the_house_rules_are_asked_for() -> None:
-    assert PACKAGE["house_rules"] == ["languages:en,id", "label-length:40", "source-present", "address-present"]
+    assert [rule.partition(":")[0] for rule in PACKAGE["house_rules"]] == [rule.name for rule in HOUSE_RULES]
+    assert {"languages:en,id", "label-length:40"} <= set(PACKAGE["house_rules"])
+
+
+VIOLATIONS = [  # house rule, file, good text, what replaces it
+    ("house-languages", "events.csv", ",Usir delapan staf misi,", ",,"),
+    ("label-long", "events.csv", ",Usir delapan staf misi,", f",{'Usir staf ' * 5},"),
+    ("house-source-present", "citations.csv", "\nipp-1995,bpb-1994,supports,", "\nipp-1995,bpb-1994,disputes,"),
+    ("house-address-present", "sources.csv", ",https://tass.com/world/1346841,", ",,"),
+    ("house-source-used", "sources.csv", "\nwa-press-", "\nnobody,Nobody,Nothing,https://x.org/,,en,read,,\nwa-press-"),
+    ("house-verification-present", "sources.csv", ",2021-10-07,en,read,", ",2021-10-07,en,,"),
+]
+
+
+@pytest.mark.parametrize(("rule", "name", "good", "bad"), VIOLATIONS, ids=[rule for rule, *_ in VIOLATIONS])
+def test_a_row_that_breaks_a_house_rule_is_refused(rule: str, name: str, good: str, bad: str, tmp_path: Path) -> None:
+    folder = tmp_path / "table"
+    shutil.copytree(FOLDER, folder)
+    if rule == "house-source-present":  # the other witnesses of that event have to go as well
+        every = (folder / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [row for row in every if not row.startswith("ipp-1995,") or row.startswith("ipp-1995,bpb")]
+        (folder / name).write_text("".join(kept), encoding="utf-8", newline="\n")
+    text = (folder / name).read_text(encoding="utf-8")
+    assert good in text
+    (folder / name).write_text(text.replace(good, bad, 1), encoding="utf-8", newline="\n")
+    found = {problem.rule for problem in timeline_data.check(folder) if problem.severity == "error"}
+    assert rule in found
+
+
+def test_the_package_says_its_version_as_the_readme_does() -> None:
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert f"**{PACKAGE['version']}" in text.partition("## Changes of the data")[2].split("\n- ")[1]
+    assert timeline_data.load().info.version == PACKAGE["version"]
+    assert PACKAGE["contributors"]
+    assert PACKAGE["sources"]
+    assert {resource["profile"] for resource in PACKAGE["resources"]} == {"tabular-data-resource"}
+
+
+def test_every_column_of_ids_is_a_foreign_key() -> None:
+    """All but cells that hold several ids, which Table Schema cannot express."""
+    keys = {
+        (resource["name"], key["fields"][0], key["reference"]["resource"] or resource["name"])
+        for resource in PACKAGE["resources"]
+        for key in resource["schema"].get("foreignKeys", ())
+    }
+    expected = {("sources", "copy_of", "sources"), ("claims", "speaker", "actors"), ("numbers", "actor", "actors")}
+    expected |= {("relations", "event", "events"), ("relations", "other", "events")}
+    for name in ("citations", "claims", "numbers", "wordings"):
+        expected |= {(name, "event", "events"), (name, "source", "sources")}
+    assert keys == expected
 
 
 def test_the_readme_counts_the_rows() -> None:

@@ -38,7 +38,7 @@ def citations_of(event: str, role: str, source: str) -> list[str]:
 
 
 def test_the_table_is_whole() -> None:
-    assert len(rows("events")) == len(EVENTS) == 165
+    assert len(rows("events")) == len(EVENTS) == 187
     assert len(rows("actors")) == len(ACTORS)
     assert len(rows("sources")) == len(SOURCES) == len({row["url"] for row in SOURCES.values()})
 
@@ -110,6 +110,28 @@ def test_relations_join_known_events_and_answers_never_run_backwards() -> None:
         assert {event, other} <= set(EVENTS)
         if relation == "responds_to":
             assert EVENTS[event]["date"].lstrip("[") >= EVENTS[other]["date"][:10], (event, other)
+
+
+def test_a_part_lies_within_its_whole() -> None:
+    parts = [(event, other) for event, relation, other in RELATIONS if relation == "part_of"]
+    assert {whole for _, whole in parts} == {"coordinated-2018"}
+    assert len(parts) == 12
+    for part, whole in parts:
+        one, other = EVENTS[part], EVENTS[whole]
+        first, last = other["date"].split("/")
+        assert all(first <= day <= last for day in one["date"].split("/"))
+        assert set(names(one["initiators"])) <= set(names(other["initiators"]))
+        assert one["targets"] == other["targets"]
+        assert one["people"]
+        assert not other["people"], "people are counted in the parts"
+    acting = {actor for part, _ in parts for actor in names(EVENTS[part]["initiators"])}
+    assert acting == set(names(EVENTS["coordinated-2018"]["initiators"]))
+
+
+def test_what_puts_into_effect_completes_or_undoes_comes_later() -> None:
+    for event, relation, other in RELATIONS:
+        if relation in ("carries_out", "completes", "reverses"):
+            assert EVENTS[event]["date"].lstrip("[") > EVENTS[other]["date"].lstrip("["), (event, relation, other)
 
 
 def test_sides_stand_apart_in_the_order_of_the_lanes() -> None:
