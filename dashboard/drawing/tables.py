@@ -22,6 +22,9 @@ from timeline_data.language.words import number, text
 from timeline_data.table import Event, EventTable
 from timeline_data.writers import to_csv
 
+CHECKS = ("read", "known", "unrecorded")
+"""What a source can say of how it was checked that has words of its own; anything else stands as the table has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -159,7 +162,7 @@ def _grounds(table: EventTable, whole: EventTable, lang: str) -> list[Ground]:
         source = whole.sources.get(original)
         words = tuple(text(lang, f"tables.{key}", n=count) for key, count in sums.items() if count)
         state = source.verification if source else ""
-        checked = text(lang, f"tables.{state}") if state in ("read", "known") else state
+        checked = text(lang, f"tables.{state}") if state in CHECKS else state
         found.append(Ground(named, checked, copies, rests, words))
     return found
 
