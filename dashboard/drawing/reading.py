@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,10 +14,13 @@ from dashboard.chart.chains import around, chain_of
 from dashboard.chart.entries import Entry, Evidence, Teller, Wording
 from dashboard.chart.model import Fold
 from dashboard.chart.testimony import Hearing
+from dashboard.drawing.choices import joined_by
 from dashboard.drawing.elements import clean, part_id, token
 from dashboard.drawing.highlights import highlight
 from dashboard.drawing.html import href, render
 from dashboard.view import FIRST_DAY, LAST_DAY, TABS, View
+from timeline_data.filters import FILTERS
+from timeline_data.inclusion import including
 from timeline_data.language.words import text
 from timeline_data.table import Event, EventTable
 
@@ -75,6 +78,15 @@ def listing(
     `address` gives a link for an event's title; without it the title leads to the entry itself. `full` adds claims,
     numbers and date wordings that nobody disputes.
     """
+    return render(
+        "listing.html", lang, rows=told(table, whole, lang, folds), selected=view.event, address=address, full=full,
+        is_fold=lambda row: isinstance(row, Fold), hear=Hearing(whole, lang).of,
+        faded=view.faded(whole), hit=hits_of(view), hooks=lambda row: hooks(table.by_id[row.id]),
+    )  # fmt: skip
+
+
+def told(table: EventTable, whole: EventTable, lang: str, folds: Sequence[Fold]) -> list[Entry | Fold]:
+    """The events in order of time, each with all that there is to read of it, and the folds that lie between them."""
     rows: list[Entry | Fold] = []
     teller = Teller(table, lang, whole)
     waiting = sorted(folds, key=lambda fold: fold.from_day)
@@ -83,11 +95,7 @@ def listing(
         while waiting and earliest is not None and earliest >= waiting[0].to_day - 1:
             rows.append(waiting.pop(0))
         rows.append(teller.entry(event))
-    return render(
-        "listing.html", lang, rows=rows, selected=view.event, address=address, full=full,
-        is_fold=lambda row: isinstance(row, Fold), hear=Hearing(whole, lang).of,
-        faded=view.faded(whole), hit=hits_of(view), hooks=lambda row: hooks(table.by_id[row.id]),
-    )  # fmt: skip
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +176,36 @@ def details(view: View, table: EventTable, whole: EventTable, lang: str) -> Mark
     before, after = around(table, whole, event.id) if event else ("", "")
     return render(
         "details.html", lang,
-        event=told, outside=event is not None and event.id not in table.by_id,
-        show_outside=event_address(view.cleared(), whole, whole, event.id) if event else "",
+        event=told, outside=_way_in(view, table, whole, event.id) if event and event.id not in table.by_id else None,
         address=lambda id_: event_address(view, table, whole, id_), close=href(view, whole, event=None),
         before=step(before), after=step(after), chain=_chain_place(whole, event.id, step) if event else None,
         testimony=heard, disputing=disputing, texts=[text for text in texts if text not in disputing],
         starts=() if event else _starts(table, teller), hit=hits_of(view),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """How an event that is not shown comes into sight: the address, what changes, how many events come along."""
+
+    address: str
+    changes: str
+    more: int
+
+
+def _way_in(view: View, table: EventTable, whole: EventTable, event_id: str) -> WayIn:
+    """The smallest change of the view that brings the event into sight."""
+    query = including(whole, view.query, event_id)
+    if query.actors:
+        query = replace(query, actors=joined_by(view.query.actors, query.actors, whole))
+    wider = view.replace(query=query)
+    changed = [row for row in FILTERS if any(getattr(query, k.field) != getattr(view.query, k.field) for k in row.keys)]
+    parts = (
+        row.sentence(query, whole, view.lang) or text(view.lang, f"reading.unset.{row.keys[0].name}") for row in changed
+    )
+    shown = wider.shown(whole)
+    address = event_address(wider, shown, whole, event_id)
+    return WayIn(address, text(view.lang, "filters.comma").join(parts), len(shown) - len(table))
 
 
 def _chain_place(whole: EventTable, event_id: str, step: Callable[[str], Step | None]) -> ChainPlace | None:

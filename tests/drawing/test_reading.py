@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.drawing import reading, tables
+from dashboard.drawing.elements import part_id
 from dashboard.drawing.tally import tally_of
 from dashboard.view import View
 from tests.drawing.markup import read
@@ -164,3 +165,17 @@ def test_unselected_details_offer_events_to_begin_with() -> None:
     found = read(reading.details(View(), table, table, "en")).find("ul", class_="starts")[0].find("a")
     assert len(found) == 6
     assert (found[0].text, found[-1].text) == ("Event 0", "Event 19")
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_an_event_outside_comes_in_by_the_smallest_change_and_that_is_said(lang: str) -> None:
+    view = View.parse(f"actors=NATO~RUS&match=between&from=2021&event=act-1997&lang={lang}", TABLE)
+    tree = read(reading.details(view, view.select(TABLE), TABLE, lang))
+    (link,) = [link for link in tree.find("a") if link.attributes.get("id") == part_id("show-outside")]
+    there = View.parse((link.attributes["href"] or "").partition("#")[0], TABLE)
+    assert (there.event, there.query.actors, there.query.match) == ("act-1997", ("NATO", "RUS"), "any"), (
+        "it has no target"
+    )
+    assert "act-1997" in there.select(TABLE).by_id
+    words = tree.find("span", class_="changes")[0].text
+    assert ("1997" in words, str(len(there.select(TABLE)) - len(view.select(TABLE))) in words) == (True, True)
