@@ -20,6 +20,10 @@
       if (at >= 0) field.value = field.value.slice(0, at) + now + field.value.slice(at + served.length);
     }
     for (const link of share.querySelectorAll("a[data-form]")) link.href = link.dataset.form + location.search;
+    const query = location.search.replaceAll("&", "&amp;");
+    for (const code of share.querySelectorAll("[data-code]")) {
+      code.value = code.value.replace(/("https?:\/\/[^/"]+\/(?:embed|timeline\.png)?)(?:\?[^"]*)?"/g, (_, page) => `${page}${query}"`);
+    }
     share.dataset.address = now;
   }
 

@@ -76,7 +76,7 @@ class Page:
             ids.CONTROLS: controls.panel(view, self.selected, whole, lang),
             ids.TABS: reading.tabs(view, whole, lang),
             ids.TOOLS: fill("tools.html", lang) + controls.redraw(view, whole),
-            ids.SHARE: share_panel(view, whole, self.site),
+            ids.SHARE: share_panel(view, whole, self.site, self.chart),
             ids.DETAILS: reading.details(view, shown, whole, lang),
             ids.COLOPHON: self._colophon(),
             **dict.fromkeys((ids.CHART, ids.LEGEND, ids.LISTING, ids.TABLE, ids.SOURCES), Markup()),

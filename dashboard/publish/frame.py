@@ -50,10 +50,10 @@ class Content:
     events: int
 
     @classmethod
-    def of(cls, view: View, table: EventTable, edition: Edition = Edition()) -> Content:
-        """The content of the embed of one view of the whole `table`."""
+    def of(cls, view: View, table: EventTable, edition: Edition = Edition(), chart: Chart | None = None) -> Content:
+        """The content of the embed of one view of the whole `table`; `chart` is the view's, if there is one already."""
         shown = view.shown(table)
-        return cls(titles(view, table, edition), build_chart(shown, view, table), len(shown.events))
+        return cls(titles(view, table, edition), chart or build_chart(shown, view, table), len(shown.events))
 
 
 def fitted(content: Content, most_width: int | None = None, most_height: int | None = None) -> Size:

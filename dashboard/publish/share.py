@@ -7,15 +7,20 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from dashboard.chart.model import Chart
 from dashboard.drawing.html import render
-from dashboard.publish import citation
+from dashboard.publish import citation, codes
 from dashboard.publish.formats import SERVED
+from dashboard.publish.frame import Content, fitted_height
 from dashboard.view import View
 from timeline_data.language.words import text
 from timeline_data.table import EventTable
 from timeline_data.writers import to_bibtex, to_ris
 
-PAGE = "embed"
+PAGE, PICTURE, SCRIPT = "embed", "timeline.png", "embed.js"
+COLUMN = 720
+"""The width in px of an article's column for which the height of a frame is chosen."""
+
 FORMS = {PAGE: "share.form_embed", **{form.path: form.key for form in SERVED}}
 """The addresses that give the same view in another form, and the key of the words for each."""
 
@@ -30,8 +35,9 @@ class Citing:
     download: str = ""
 
 
-def panel(view: View, table: EventTable, site: str = "") -> Markup:
-    """The disclosure with all of it; `site` is the explorer's whole address, such as `https://example.org/`.
+def panel(view: View, table: EventTable, site: str = "", chart: Chart | None = None) -> Markup:
+    """The disclosure with all of it; `site` is the explorer's whole address, such as `https://example.org/`, `chart`
+    that of the view where it is drawn already.
 
     Everything in it is a link or a field to copy from, so that it works without a script.
     """
@@ -46,7 +52,21 @@ def panel(view: View, table: EventTable, site: str = "") -> Markup:
     return render(
         "share.html", lang,
         address=citation.address(view, table, site), title=cited.title, citings=citings, forms=forms,
+        codes=embed_codes(view, table, site, Content.of(view, table, chart=chart)),
     )  # fmt: skip
+
+
+def embed_codes(view: View, table: EventTable, site: str, content: Content) -> dict[str, Markup]:
+    """The lines to paste into an article, by the name of each way."""
+    page, embed = citation.address(view, table, site), citation.address(view, table, site, PAGE)
+    height = fitted_height(content, COLUMN)
+    drawn = codes.Picture(citation.address(view, table, site, PICTURE))
+    alternative = f"{content.words.title}. {content.words.caption}"
+    return {
+        "frame": codes.wide_frame(embed, content.words.title, height, view.lang),
+        "growing": codes.wide_frame(embed, content.words.title, height, view.lang, f"{site or '/'}{SCRIPT}"),
+        "picture": codes.picture(page, alternative, [drawn], view.lang),
+    }
 
 
 def _with_file(name: str, words: str, key: str, suffix: str, media_type: str) -> Citing:
