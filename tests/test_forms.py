@@ -63,9 +63,10 @@ def test_the_card_of_a_view_has_the_proportions_of_a_card(
 
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: str(writer.name))
 def test_every_writer_has_an_address(client: FlaskClient, bundled: EventTable, writer: Writer) -> None:
-    answer = client.get(f"/timeline{writer.suffix}?{QUERY}")
+    name = writer.own_file or f"timeline{writer.suffix}"
+    answer = client.get(f"/{name}?{QUERY}")
     assert (answer.status_code, answer.mimetype) == (200, writer.media_type)
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="timeline{writer.suffix}"'
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert answer.text == writer.write(extract(View.parse(QUERY, bundled).select(bundled)), "id")
 
 

@@ -18,7 +18,7 @@ PACKAGES = ("timeline_data", "dashboard")
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("timeline_data.errors", "timeline_data.calendar_days"),
     ("timeline_data.date_spans", "timeline_data.date_remedies", "timeline_data.dates"),
-    ("timeline_data.kinds", "timeline_data.language"),
+    ("timeline_data.kinds", "timeline_data.language", "timeline_data.formulas"),
     ("timeline_data.model", "timeline_data.table", "timeline_data.schema", "timeline_data.notices"),
     ("timeline_data.readers",),
     ("timeline_data.validation",),

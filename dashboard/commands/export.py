@@ -77,7 +77,7 @@ def form_of(output: str, named: str | None) -> Format:
     if output == STDOUT:
         raise WrongUseError(f"--format: say which, since standard output has no suffix. Name one of {SUFFIXES}.")
     name = Path(output).name.lower()
-    found = [suffix for suffix in by_suffix if name.endswith(suffix)]
+    found = [form.suffix for form in FORMATS if name.endswith(form.suffix) or name == form.path]
     if not found:
         suffix = Path(output).suffix
         seen = f'its suffix "{suffix}" is none of them' if suffix else "it has no suffix"

@@ -28,8 +28,9 @@ class Format:
     `suffix` begins with a full stop; `media_type` is the one that a server sends. A `sized` form is a picture: it is
     shown rather than saved, and is as wide as the last argument of `make` says in px (None: as wide as it likes best).
     `extra` names what has to be installed for it beyond the package itself, as pip calls it; such a form is for
-    `export` only. `make_several` is there where one file may hold several views. The same table, view, edition and
-    width give the same bytes.
+    `export` only. `make_several` is there where one file may hold several views. `own_file` is the one name under which
+    other programs look for such a file, "" where there is none. The same table, view, edition and width give the same
+    bytes.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Format:
     sized: bool = False
     extra: str = ""
     make_several: MakeSeveral | None = None
+    own_file: str = ""
 
     def make_all(self, table: EventTable, views: Sequence[View], edition: Edition, width: int | None = None) -> bytes:
         """The whole file of the views. Raises ValueError for several where the form holds one."""
@@ -52,12 +54,12 @@ class Format:
     @property
     def path(self) -> str:
         """The address of the view in this form, without its leading slash: `timeline.svg`."""
-        return f"timeline{self.suffix}"
+        return self.own_file or f"timeline{self.suffix}"
 
     @property
     def key(self) -> str:
         """The key of its words in a list of forms."""
-        return f"share.form_{self.suffix.removeprefix('.')}"
+        return f"share.form_{self.suffix.removeprefix('.').partition('.')[0]}"
 
 
 def _svg(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
@@ -77,7 +79,7 @@ def _data(writer: Writer) -> Format:
         del edition, width  # data are data, whoever publishes them
         return writer.write(extract(view.select(table)), view.lang).encode()
 
-    return Format(writer.name, writer.meaning, writer.suffix, writer.media_type, make)
+    return Format(writer.name, writer.meaning, writer.suffix, writer.media_type, make, own_file=writer.own_file)
 
 
 FORMATS: tuple[Format, ...] = (

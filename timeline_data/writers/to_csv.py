@@ -13,12 +13,10 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
+from timeline_data.formulas import defuse
 from timeline_data.schema import EVENTS, Column
 from timeline_data.table import Event, EventTable, Source, Words
 from timeline_data.writers.writer import Writer
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that spreadsheets calculate (OWASP, "CSV Injection")."""
 
 _Cell = Callable[[EventTable, Event], str]
 
@@ -79,11 +77,6 @@ def _defused(column: Column) -> _Cell:
 
 def _in_language(words: Callable[[Event], Words], code: str) -> _Cell:
     return lambda _, event: defuse(words(event).get(code, ""))
-
-
-def defuse(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would calculate it."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def _whole(value: int | None) -> str:
