@@ -1,7 +1,7 @@
 """The forms that a view is published in as one file: pages and pictures, and every format of data that is written.
 
 A new form is a row of `FORMATS`: its address, its place in the share menu and its suffix for `export` follow, and the
-words `share.form_<suffix>` in every language.
+words `share.form_<suffix>` in every language (of a double suffix its first part).
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Format:
     @property
     def key(self) -> str:
         """The key of its words in a list of forms."""
-        return f"share.form_{self.suffix.removeprefix('.').partition('.')[0]}"
+        return f"share.form_{self.suffix.split('.')[1]}"
 
 
 def _svg(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:

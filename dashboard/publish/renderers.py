@@ -51,14 +51,14 @@ def to_pdf(drawing: str, title: str, alternative: str, lang: str) -> bytes:
 
     Raises MissingPartError where Typst is not installed.
     """
-    typst = _typst()
-    compiled = typst.compile(
+    foreign = bool(missing_letters(drawing))
+    compiled = _typst().compile(
         _DOCUMENT,
-        font_paths=_typst_faces(bool(missing_letters(drawing))),
+        font_paths=_typst_faces(foreign),
         sys_inputs={
             "drawing": drawing, "title": title, "alternative": alternative, "lang": lang, "face": FAMILY,
         },
-        pdf_standards=[PDF_STANDARD],
+        pdf_standards=[] if foreign else [PDF_STANDARD],  # which asks for a face for every letter
     )  # fmt: skip
     return bytes(compiled)
 

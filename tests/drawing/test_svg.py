@@ -133,7 +133,8 @@ def test_a_picture_narrower_than_its_chart_can_be_is_made_smaller_as_a_whole() -
     (half,) = read(svg.fixed(CHART, svg.LEAST_WIDTH / 2)).find("svg")
     assert half.attributes["viewbox"] == least.attributes["viewbox"]
     for side in ("width", "height"):
-        assert float(half.attributes[side]) == pytest.approx(float(least.attributes[side]) / 2, abs=0.01)
+        whole = float(least.attributes[side] or "")
+        assert float(half.attributes[side] or "") == pytest.approx(whole / 2, abs=0.01)
 
 
 @pytest.mark.parametrize(
