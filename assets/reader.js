@@ -20,13 +20,13 @@
                                                    [data-place="{place} of {n}"] for where it stands
      [data-do="previous|next|close|zoom-in|zoom-out|zoom-all|clear"]   buttons, anywhere in root
      [data-choice="actors:NATO"]                   buttons, or links that become buttons, of reader.choose
-     [data-counted="{shown} of 16 events"]         says how many are kept; hidden while all are
+     [data-counted="{shown} of 16 events"]         says how many are kept
      [data-tools]                                  parts that are hidden without a script
      root: data-sight="0.42 0.61"                  the shares of the axis to begin between
            data-left-out="left out by the filters" what a faded entry of the list is called
 
    Classes that it sets: `faded` on parts and entries that are left out, `chosen` on those of the open event, `sifted` on
-   root while something is left out. Keys: arrows between events, Home, End, + − 0 for zoom, Escape closes. */
+   root while a filter is set. Keys: arrows between events, Home, End, + − 0 for zoom, Escape closes. */
 function timelineReader(root) {
   "use strict";
   const one = (selector) => root.querySelector(selector);
@@ -86,7 +86,7 @@ function timelineReader(root) {
       element.classList.toggle("faded", out);
       if (out && element.matches("a")) element.setAttribute("aria-hidden", "true"); else element.removeAttribute("aria-hidden");
     });
-    root.classList.toggle("sifted", kept.length < total);
+    root.classList.toggle("sifted", kept.length < total || chosen.actors.size + chosen.kind.size > 0);
     all("[data-counted]").forEach((element) => { element.textContent = filled(element.dataset.counted, {shown: kept.length}); });
     const counted = one("[data-counted]");
     if (counted) say(counted.textContent);
@@ -94,7 +94,6 @@ function timelineReader(root) {
       const [group, value] = button.dataset.choice.split(":");
       button.setAttribute("aria-pressed", String(chosen[group].has(value)));
     });
-    all('[data-do="clear"]').forEach((button) => { button.hidden = kept.length === total && !chosen.actors.size && !chosen.kind.size; });
     rove();
     pace();
     tell();

@@ -14,6 +14,7 @@ from typing import Any
 from dashboard.asset_folder import find_assets
 
 FAMILY = "Timeline Sans"
+WEIGHTS = (400, 600)
 _UNDRAWN = frozenset("\t\n\r")
 
 
@@ -23,13 +24,14 @@ def face_rules(address: str = "/assets/fonts/") -> str:
 
 
 @cache
-def inlined_face_rules(characters: str = "") -> str:
+def inlined_face_rules(characters: str = "", weights: tuple[int, ...] = WEIGHTS) -> str:
     """The rules with the files of the basic letters inside as `data:` addresses: a page without any request.
 
-    The files for other letters are added only where `characters` has one that the basic ones lack.
+    The files for other letters are added only where `characters` has one that the basic ones lack; of the weights
+    those that the page writes in.
     """
     wanted = [part for part in _parts() if part["part"] == "basic" or _has_any(part, characters)]
-    return "".join(_rule(part, _data_address(part["file"])) for part in wanted)
+    return "".join(_rule(part, _data_address(part["file"])) for part in wanted if part["weight"] in weights)
 
 
 def missing_letters(text: str) -> frozenset[str]:

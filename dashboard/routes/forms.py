@@ -12,6 +12,7 @@ from dashboard.publish import pictures
 from dashboard.publish.discovery import CARD, CARD_KEY, CARD_WIDTH
 from dashboard.publish.edition import Edition
 from dashboard.publish.formats import SERVED, Format
+from dashboard.publish.policy import framed_anywhere
 from dashboard.routes import policies
 from dashboard.routes.headers import SHARED
 from dashboard.routes.site import Addresses, Site, asked_view
@@ -39,7 +40,7 @@ def _form(site: Site, table: EventTable, form: Format) -> Response:
     if form.sized:
         response.headers["Content-Security-Policy"] = policies.PICTURE
     if form.media_type == "text/html":
-        response.headers["Content-Security-Policy"] = policies.whole_page(response.get_data(as_text=True))
+        response.headers["Content-Security-Policy"] = framed_anywhere(response.get_data(as_text=True))
     if not form.sized:
         response.headers["Content-Type"] = f"{form.media_type}; charset=utf-8"
     return response

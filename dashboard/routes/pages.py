@@ -12,7 +12,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from dashboard.asset_folder import find_assets
 from dashboard.explorer.page import not_found
 from dashboard.publish import embed, oembed
-from dashboard.routes import policies
+from dashboard.publish.edition import Edition
+from dashboard.publish.policy import framed_anywhere
 from dashboard.routes.headers import SHARED
 from dashboard.routes.site import Addresses, Site, asked_view
 from dashboard.view import View
@@ -24,6 +25,7 @@ def addresses(site: Site, table: EventTable) -> Addresses:
     del site
     return {
         "/embed": partial(_embed, table),
+        "/embed.js": _host_script,
         "/oembed": partial(_oembed, table),
         "/healthz": _healthz,
         "/favicon.ico": _favicon,
@@ -32,10 +34,22 @@ def addresses(site: Site, table: EventTable) -> Addresses:
 
 def _embed(table: EventTable) -> Response:
     """The light page: anyone may frame it, and it may do nothing but be read."""
-    page = embed.page(table, asked_view(table))
+    page = embed.page(table, asked_view(table), Edition(site=request.url_root))
     response = Response(page, mimetype="text/html")
-    response.headers["Content-Security-Policy"] = policies.whole_page(page)
+    response.headers["Content-Security-Policy"] = framed_anywhere(page)
+    return _for_everyone(response)
+
+
+def _host_script() -> Response:
+    """What an article runs that frames light pages."""
+    script = (find_assets() / "embed.js").read_text(encoding="utf-8")
+    return _for_everyone(Response(script, mimetype="text/javascript"))
+
+
+def _for_everyone(response: Response) -> Response:
+    """The answer as pages of other sites may use it, for a while."""
     response.headers["Cache-Control"] = SHARED
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 

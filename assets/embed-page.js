@@ -1,0 +1,15 @@
+/* The light page: its reader, and the way to the explorer, which follows the actors that are chosen. */
+(() => {
+  "use strict";
+  if (window.parent !== window) document.documentElement.classList.add("framed");
+  const root = document.querySelector("main");
+  const link = root.querySelector("[data-explorer]"), plain = link?.href;
+  const addresses = new Map([...root.querySelectorAll("a[data-choice]")].map((chip) => [chip.dataset.choice, chip.href]));
+  timelineReader(root);
+  root.addEventListener("timeline:change", () => {
+    const chosen = [...root.querySelectorAll("[data-choice][aria-pressed=true]")].map((chip) => addresses.get(chip.dataset.choice));
+    if (!link || !chosen.every(Boolean)) return;
+    const actors = chosen.map((address) => /[?&]actors=([^&]*)/.exec(address)?.[1]);
+    link.href = chosen.length ? chosen[0].replace(/([?&]actors=)[^&]*/, `$1${actors.join("~")}`) : plain;
+  });
+})();
