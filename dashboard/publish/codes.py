@@ -14,13 +14,14 @@ from dashboard.publish.frame import Size
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One picture of several among which a browser chooses: its address, for which screens it is (a media query, ""
-    for all others), and its size in px, 0 where it is not known.
+    for all others), its size in px, 0 where it is not known, and the address of the same in twice as many pixels.
     """
 
     address: str
     media: str = ""
     width: int = 0
     height: int = 0
+    sharper: str = ""
 
 
 def plain_frame(page: str, title: str, size: Size, lang: str) -> Markup:

@@ -5,6 +5,8 @@ oEmbed 1.0 (section 4, discovery), the Open Graph protocol (ogp.me), and the car
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -12,7 +14,7 @@ from markupsafe import Markup
 from dashboard.drawing.html import render
 from dashboard.publish.citation import address
 from dashboard.publish.edition import Edition
-from dashboard.publish.titles import titles
+from dashboard.publish.titles import Titles, titles
 from dashboard.view import View
 from timeline_data.table import EventTable
 
@@ -37,16 +39,26 @@ def card_address(view: View, table: EventTable, site: str, width: int = CARD_WID
     return f"{plain}{'&' if '?' in plain else '?'}{urlencode(asked)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where the tags of a page lead: to the page itself, to its oEmbed answers by format, to its card."""
+
+    page: str
+    oembed: Mapping[str, str]
+    card: str
+
+
 def head(view: View, table: EventTable, edition: Edition) -> Markup:
     """The tags for the head of a page that the edition's site serves for the view; none where there is no site."""
-    if not edition.site:
+    if not (site := edition.site):
         return Markup()
-    site = edition.site
     view = view.replace(unknown=())
     page = address(view, table, site)
     asked = {form: f"{site}oembed?{urlencode({'url': page, 'format': form})}" for form in ("json", "xml")}
-    return render(
-        "discovery.html", view.lang,
-        page=page, asked=asked, words=titles(view, table, edition), card=card_address(view, table, site),
-        card_size=(CARD_WIDTH, card_height(CARD_WIDTH)),
-    )  # fmt: skip
+    leads = Leads(page, asked, card_address(view, table, site))
+    return tags(titles(view, table, edition), leads, view.lang)
+
+
+def tags(words: Titles, leads: Leads, lang: str) -> Markup:
+    """The tags for the head of a page of these words."""
+    return render("discovery.html", lang, words=words, leads=leads, size=(CARD_WIDTH, card_height(CARD_WIDTH)))

@@ -16,8 +16,7 @@ from dashboard.publish import codes
 from dashboard.publish.citation import address
 from dashboard.publish.discovery import CARD_STEP, CARD_WIDTH, card_address, card_height
 from dashboard.publish.formats import SERVED
-from dashboard.publish.frame import Content, fitted
-from dashboard.publish.titles import titles
+from dashboard.publish.frame import Content, Size, fitted
 from dashboard.view import View
 from timeline_data.language.words import text
 from timeline_data.table import EventTable
@@ -83,28 +82,49 @@ def answer(asked: Mapping[str, str], table: EventTable, site: str) -> Answer:
 def properties(
     view: View, table: EventTable, site: str, most_width: int | None = None, most_height: int | None = None
 ) -> dict[str, Value]:
-    """The properties of the answer for one view, each limit in px."""
-    size = fitted(Content.of(view, table), most_width, most_height)
-    shown = titles(view, table)
+    """The properties of the answer for one view on our site, each limit in px."""
+    content = Content.of(view, table)
+    size = fitted(content, most_width, most_height)
+    width = card_width(most_width, most_height)
+    card = Card(card_address(view, table, site, width), width) if width else None
     page = address(view, table, site, "embed")
+    return rich(content.words.title, view.lang, page, size, site, card)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The social card as a thumbnail: its address, and its width in px."""
+
+    address: str
+    width: int
+
+
+def card_width(most_width: int | None = None, most_height: int | None = None) -> int:
+    """The width in px of the widest card within these limits; 0 where none could be read."""
+    room = min(most_width or CARD_WIDTH, (most_height or CARD_WIDTH) * CARD_STEP // 21, CARD_WIDTH)
+    return room // CARD_STEP * CARD_STEP if room >= NARROWEST_CARD else 0
+
+
+def rich(title: str, lang: str, page: str, size: Size, provider: str, card: Card | None) -> dict[str, Value]:
+    """The properties of an answer of the type `rich` (oEmbed 1.0, 2.3.4.4): a frame of this size with `page`, which
+    `provider` serves.
+    """
     body: dict[str, Value] = {
         "version": "1.0",
         "type": "rich",
-        "title": shown.title,
-        "provider_name": text(view.lang, "oembed.provider"),
-        "provider_url": site,
+        "title": title,
+        "provider_name": text(lang, "oembed.provider"),
+        "provider_url": provider,
         "cache_age": CACHE_AGE,
-        "html": str(codes.plain_frame(page, shown.title, size, view.lang)),
+        "html": str(codes.plain_frame(page, title, size, lang)),
         "width": size.width,
         "height": size.height,
     }
-    room = min(most_width or CARD_WIDTH, (most_height or CARD_WIDTH) * CARD_STEP // 21, CARD_WIDTH)
-    card = room // CARD_STEP * CARD_STEP
-    if card >= NARROWEST_CARD:
+    if card:
         body |= {
-            "thumbnail_url": card_address(view, table, site, card),
-            "thumbnail_width": card,
-            "thumbnail_height": card_height(card),
+            "thumbnail_url": card.address,
+            "thumbnail_width": card.width,
+            "thumbnail_height": card_height(card.width),
         }
     return body
 
