@@ -120,6 +120,16 @@ def test_the_tally_counts_people_by_side_and_year_with_their_source() -> None:
     assert tally_of(TABLE.take([False] * len(TABLE)), TABLE, "en") is None
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "4 people each"), ("id", "masing-masing 4 orang")])
+def test_parts_of_one_size_stand_together_and_say_each(lang: str, words: str) -> None:
+    parts = [Number("expel-2021", "expelled", 4, unit="persons", source="ap", actor=actor) for actor in ("NATO", "RUS")]
+    alone = Number("expel-2021", "refused", 1, unit="persons", source="ap", actor="NATO")
+    table = replace(TABLE, numbers=(*parts, alone))
+    tree = read(reading.details(View(event="expel-2021"), table, table, lang))
+    one = "1 person" if lang == "en" else "1 orang"
+    assert [span.text for span in tree.find("span", class_="amount")] == [words, one]
+
+
 def test_the_tally_adds_up_parts_only_where_no_whole_is_given() -> None:
     parts = [Number("expel-2021", "expelled", n, unit="persons", source="ap", actor=a) for n, a in ((5, "A"), (2, "B"))]
     for whole, people in ([Number("expel-2021", "expelled", 8, unit="persons", source="ap")], 8), ([], 7):
