@@ -24,6 +24,7 @@ from dashboard.drawing.scripts import script_text
 from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import theme_rules
 from dashboard.drawing.used_rules import used_rules
+from dashboard.publish import discovery
 from dashboard.publish.edition import Edition
 from dashboard.publish.titles import as_of_words, named_view, titles
 from dashboard.view import View
@@ -38,11 +39,12 @@ STYLE = "/* style */"
 """Where the style goes when the page is known, which decides what style it needs."""
 
 
-def page(table: EventTable, view: View, edition: Edition = Edition()) -> str:
+def page(table: EventTable, view: View, edition: Edition = Edition(), head: Markup | None = None) -> str:
     """The light page of one view of the whole `table`: a complete HTML document.
 
     From 640 px of its own width on it shows the chart with the list below it; under that the list is the
-    timeline. Where `edition` names a site, it leads to the same view there.
+    timeline. Where `edition` names a site, it leads to the same view there. `head` is for programs that meet the page
+    elsewhere than on that site (`discovery.tags`).
     """
     shown, lang = view.shown(table), view.lang
     chart = build_chart(shown, view, table)
@@ -52,7 +54,8 @@ def page(table: EventTable, view: View, edition: Edition = Edition()) -> str:
     all_events = len(view.select(table).events)
     drawn = html.render(
         "embed.html", lang,
-        theme=view.theme, words=words, standfirst=in_language(named.sentence, lang) if named else "",
+        theme=view.theme, words=words, head=discovery.head(view, table, edition) if head is None else head,
+        standfirst=in_language(named.sentence, lang) if named else "",
         style=Markup(STYLE), script=Markup(script_text(*SCRIPTS)),  # noqa: S704 - our own files
         notices=controls.notices(view), sight=_sight(chart, view.zoom),
         chips=_chips(view, table, chart, explorer), site=edition.site,
