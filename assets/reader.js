@@ -25,6 +25,7 @@
      root: data-sight="0.42 0.61"                  the shares of the axis to begin between
            data-left-out="left out by the filters" what a faded entry of the list is called
 
+   A `details.further` of an entry stands open in the copy.
    Classes that it sets: `faded` on parts and entries that are left out, `chosen` on those of the open event, `sifted` on
    root while a filter is set. Keys: arrows between events, Home, End, + − 0 for zoom, Escape closes. */
 function timelineReader(root) {
@@ -77,7 +78,7 @@ function timelineReader(root) {
       if (out === entry.element.classList.contains("faded")) return;
       entry.element.classList.toggle("faded", out);
       const mark = entry.element.querySelector(".left-out") || document.createElement("span");
-      mark.className = "left-out";
+      mark.className = "left-out unseen";
       mark.textContent = ` (${root.dataset.leftOut})`;
       if (out && root.dataset.leftOut) entry.element.querySelector(".when")?.append(mark); else mark.remove();
     });
@@ -130,6 +131,7 @@ function timelineReader(root) {
     mark(id);
     const copy = entry.element.cloneNode(true);
     copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+    copy.querySelectorAll(".further").forEach((details) => { details.open = true; });
     body.replaceChildren(...copy.childNodes);
     for (const side of ["a", "b", "n"]) panel.classList.toggle(side, entry.element.classList.contains(side));
     panel.hidden = false;
