@@ -21,7 +21,7 @@ def test_the_same_table_gives_the_same_text(writer: Writer) -> None:
         assert writer.write(table_of(SOURCES), lang) == writer.write(table_of(SOURCES), lang)
     assert writer.suffix.startswith(".")
     assert writer.media_type.startswith(("application/", "text/"))
-    assert writer.write(EventTable(()), "en").count("\n") <= 2, "without events nothing, or the frame alone"
+    assert writer.write(EventTable(()), "en").count("\n") <= 5, "without events nothing, or the frame alone"
 
 
 @pytest.mark.parametrize("writer", [to_bibtex.WRITER, to_ris.WRITER], ids=lambda writer: str(writer.name))
