@@ -27,7 +27,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks import measures
 from tests.benchmarks.browser import find_browser
-from tests.benchmarks.embed_peers import QUERY, TIMELINEJS, VIS
+from tests.benchmarks.embed_peers import TIMELINEJS, VIS, query
 from tests.benchmarks.measures import Site
 from tests.benchmarks.sites import served
 from tests.npm import installed
@@ -113,12 +113,12 @@ def main(rounds: int = ROUNDS) -> None:
     folder = str(installed(VIS, TIMELINEJS))
     with ExitStack() as stack:
 
-        def site(chart: str, *command: str, query: str = "") -> Site:
-            return Site(stack.enter_context(served(*command)) + query, chart, chart)
+        def site(chart: str, *command: str, address: str = "") -> Site:
+            return Site(stack.enter_context(served(*command)) + address, chart, chart)
 
         module = "tests.benchmarks.embed_peers"
         sites = {
-            "ours": site(".axis-drawing a.event path", "dashboard", "serve", "--port", "0", query=f"embed?{QUERY}"),
+            "ours": site(".axis-drawing a.event path", "dashboard", "serve", "--port", "0", address=f"embed?{query()}"),
             "static": site(".mark", module, "static"),
             "vis": site(".vis-item", module, "vis", folder),
             "timelinejs": site(".tl-timemarker-content", module, "timelinejs", folder),

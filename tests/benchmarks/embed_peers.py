@@ -21,19 +21,25 @@ from tests.benchmarks.sites import compressed, pages, serve
 from timeline_data.table import Event
 
 MANY = 30
-QUERY = "actors=NATO~RUS&match=between&from=2014&to=2022-02"
-"""A view of as many events."""
+SINCE = "actors=NATO~RUS&match=between&from=2014"
+"""A view with more events than that; its first ones are shown."""
 VIS, TIMELINEJS = "vis-timeline@8.5.4", "@knight-lab/timelinejs@3.9.11"
 Bodies = dict[str, tuple[str, bytes]]
 
 
-def thirty_events() -> tuple[Event, ...]:
-    """The events that the embed of QUERY shows. Exits where they have become more or fewer."""
+def query() -> str:
+    """The query string of the view that ends with the thirtieth event. Exits where two of them share that day."""
     table = timeline_data.load()
-    events = View.parse(QUERY, table).select(table).events
-    if len(events) != MANY:
-        sys.exit(f"{QUERY} shows {len(events)} events, not {MANY}: choose another window.")
-    return events
+    last = View.parse(SINCE, table).select(table).events[MANY - 1]
+    written = f"{SINCE}&to={peers.day(last)}"
+    shown = len(View.parse(written, table).select(table))
+    return written if shown == MANY else sys.exit(f"{written} shows {shown} events, not {MANY}: choose another view.")
+
+
+def thirty_events() -> tuple[Event, ...]:
+    """The events that the embed of `query` shows."""
+    table = timeline_data.load()
+    return View.parse(query(), table).select(table).events
 
 
 def static_site(events: tuple[Event, ...], _folder: Path) -> Bodies:
