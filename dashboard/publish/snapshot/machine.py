@@ -1,0 +1,136 @@
+"""What a snapshot carries for machines: its events as JSON-LD, and how its script makes the table from them.
+
+The JSON-LD is that of `timeline_data.writers.to_jsonld` without what the page itself says to the letter: the texts that
+stand in the list, and the sources behind their numbers. So each datum stands at most twice. An `@id` is the fragment
+under which the same thing stands in the page.
+
+The table that the page saves is `to_csv` of its events, byte by byte; its SHA-256 stands in both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import unquote
+
+from dashboard.drawing.elements import anchor, clean, web_address
+from timeline_data.table import EventTable, Words
+from timeline_data.writers import to_csv
+from timeline_data.writers.to_jsonld import document
+
+CSV_FILE = "timeline.csv"
+_OF_EVENT = frozenset({"dt:claims", "dt:numbers", "dt:wordings"})
+_OF_TABLE = frozenset({"citation", "dt:claims", "dt:views", "dt:house_rules", "dt:sides"})
+
+
+def saved_table(table: EventTable) -> str:
+    """The CSV file that the page saves: every event of the snapshot."""
+    return clean(to_csv.write(table, ""))
+
+
+def digest(table: EventTable) -> str:
+    """The SHA-256 of that file (UTF-8), in hexadecimal digits."""
+    return hashlib.sha256(saved_table(table).encode()).hexdigest()
+
+
+def columns(table: EventTable) -> str:
+    """The headings of that file, as they stand in its first line."""
+    return saved_table(table).partition("\r\n")[0]
+
+
+def linked_data(table: EventTable, numbers: Mapping[str, int], languages: Sequence[str]) -> str:
+    """The events as JSON-LD that can stand in a `<script>`; `numbers` are those of the sources in the page."""
+    whole = document(table)
+    kept: dict[str, Any] = {name: value for name, value in whole.items() if name not in _OF_TABLE}
+    kept["@id"] = "#t-data"
+    kept["about"] = [_event(node, table, numbers, languages) for node in _nodes(whole, "about")]
+    kept["mentions"] = [node for node in _nodes(whole, "mentions") if _is_named(node, kept["about"])]
+    if hidden := _unlinked(table, numbers):
+        kept["citation"] = hidden
+    kept["distribution"] = {
+        "@type": "DataDownload",
+        "name": CSV_FILE,
+        "encodingFormat": "text/csv",
+        "sha256": digest(table),
+    }
+    return in_script(json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
+
+
+def in_script(json_text: str) -> str:
+    """JSON that no `<script>` ends at: neither `</script` nor `<!--` can stand in it (HTML, 4.12.1.3)."""
+    return json_text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _event(
+    node: dict[str, Any], table: EventTable, numbers: Mapping[str, int], languages: Sequence[str]
+) -> dict[str, Any]:
+    id_ = _plain(node["@id"])
+    event = table.by_id[id_]
+    made = {name: value for name, value in node.items() if name not in _OF_EVENT}
+    made["@id"], made["dt:id"] = "#" + anchor(id_), id_
+    if made.get("startDate") == made.get("dt:date"):
+        del made["dt:date"]
+    titles = event.title if _is_told(event.title, languages) else None
+    if _is_told(event.summary, languages) and titles != event.summary and not _shared(event.summary, event.title):
+        made.pop("description", None)
+    if _is_told(event.notes, languages):
+        made.pop("dt:notes", None)
+    for name in [name for name in made if name.startswith("dt:") and name[3:] in _relations(table)]:
+        made[name] = ["#" + anchor(_plain(other)) for other in made[name]]
+    if cited := [_cited(citation, numbers) for citation in table.citations_of(id_)]:
+        made["subjectOf"] = cited
+    return made
+
+
+def _nodes(whole: Mapping[str, object], name: str) -> list[dict[str, Any]]:
+    found = whole.get(name)
+    return [node for node in found if isinstance(node, dict)] if isinstance(found, list) else []
+
+
+def _relations(table: EventTable) -> frozenset[str]:
+    return frozenset(relation.relation for relation in table.relations)
+
+
+def _cited(citation: Any, numbers: Mapping[str, int]) -> object:
+    source = f"#s{numbers[citation.source]}"
+    if citation.role == "supports":
+        return source
+    return {"@type": "Role", "dt:role": citation.role, "subjectOf": source}
+
+
+def _is_told(words: Words, languages: Sequence[str]) -> bool:
+    """Whether the list says the text in exactly these languages, each time differently, so that it can be read back."""
+    said = [words.get(lang, "") for lang in languages]
+    return len(languages) > 1 and set(words) == set(languages) and all(said) and len(set(said)) == len(said)
+
+
+def _shared(summary: Words, title: Words) -> bool:
+    """Whether in some language the summary is but the title, which the list does not say twice."""
+    return any(title.get(lang) == text for lang, text in summary.items())
+
+
+def _is_named(actor: dict[str, Any], events: Sequence[dict[str, Any]]) -> bool:
+    id_ = actor.get("@id")
+    return any(id_ in (*event.get("organizer", ()), *event.get("about", ())) for event in events)
+
+
+def _unlinked(table: EventTable, numbers: Mapping[str, int]) -> list[dict[str, str]]:
+    """The sources whose addresses no link of the page has to the letter: by what the table names them."""
+    found = []
+    for id_, number in numbers.items():
+        source = table.sources.get(id_)
+        if source is None:
+            name = id_.replace(";", ",")
+        elif source.url and web_address(source.url) == source.url and ";" not in source.url:
+            continue
+        else:
+            names = (source.url.replace(";", "%3B"), source.title, source.id)
+            name = next((name for name in names if name and ";" not in name), source.id.replace(";", ","))
+        found.append({"@type": "CreativeWork", "@id": f"#s{number}", "identifier": name})
+    return found
+
+
+def _plain(reference: str) -> str:
+    return unquote(reference.partition("-")[2])
