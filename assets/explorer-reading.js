@@ -143,6 +143,22 @@
     say(text.dataset.copied);
   }
 
+  /* ---- the tally ------------------------------------------------------------------------------------------------------- */
+
+  /* Only who opens the sources needs what draws it. */
+  function count() {
+    const tally = document.querySelector("#panel-sources .tally[data-figure]");
+    if (!tally) return;
+    if (explorer.tally) explorer.tally(tally);
+    else if (!byId("tally-script")) {
+      const script = document.createElement("script");
+      script.id = "tally-script";
+      script.src = byId("scripts").dataset.tally;
+      script.onload = count;
+      document.body.append(script);
+    }
+  }
+
   /* ---- the server's answer -------------------------------------------------------------------------------------------- */
 
   const { explorer: answers } = window.dash_clientside;
@@ -155,6 +171,7 @@
     const made = show(answer);
     if (answer && !first) settle();
     dress();
+    count();
     if (frame() && scrollLeft !== undefined) frame().scrollTo({ left: scrollLeft, top: scrollTop, behavior: "instant" });
     return made;
   };
@@ -162,4 +179,5 @@
   const frame = () => byId("t-table-frame");
   narrow.addEventListener("change", settle);
   dress();
+  count();
 })();

@@ -18,6 +18,7 @@ from dashboard.drawing.choices import joined_by
 from dashboard.drawing.elements import clean, part_id, token
 from dashboard.drawing.highlights import highlight
 from dashboard.drawing.html import href, render
+from dashboard.drawing.tally import counts_people
 from dashboard.view import FIRST_DAY, LAST_DAY, TABS, View
 from timeline_data.filters import FILTERS
 from timeline_data.inclusion import including
@@ -64,8 +65,11 @@ def hits_of(view: View) -> Callable[[str], Markup]:
 
 
 def tabs(view: View, whole: EventTable, lang: str) -> Markup:
-    """The ways to read the selection, as links."""
+    """The ways to read the selection, as links; the tally has an address of its own among the sources."""
     links = [(tab, text(lang, f"reading.tab_{tab}"), href(view, whole, tab=tab)) for tab in TABS]
+    if counts_people(whole):
+        tally = f"{href(view, whole, tab='sources')}#{part_id('tally')}"
+        links.append(("tally", text(lang, "reading.tab_tally"), tally))
     return render("tabs.html", lang, links=links, current=view.tab)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,10 +15,14 @@ from markupsafe import Markup
 
 from dashboard.chart.entries import Entry, Teller, Wording, is_disputed, wording
 from dashboard.chart.testimony import Hearing, Text
-from dashboard.drawing.html import render
+from dashboard.drawing.elements import part_id
+from dashboard.drawing.html import href, render
+from dashboard.drawing.plotly_tally import tally_figure
 from dashboard.drawing.reading import event_address, hits_of
-from dashboard.drawing.tally import tally_chart, tally_of
+from dashboard.drawing.tally import counts_people, tally_chart, tally_of
+from dashboard.drawing.theme import palette
 from dashboard.view import View
+from timeline_data.filters import Query
 from timeline_data.language.words import number, text
 from timeline_data.table import Event, EventTable
 from timeline_data.writers import to_csv
@@ -123,12 +128,15 @@ def source_list(view: View, table: EventTable, whole: EventTable, lang: str) -> 
     for ground in grounds:
         publishers.setdefault(ground.text.publisher or text(lang, "tables.unnamed"), []).append(ground)
     ordered = sorted(publishers.items(), key=lambda item: (-sum(len(g.events) for g in item[1]), item[0].casefold()))
-    counted = tally_of(table, whole, lang)
+    counted = tally_of(view.select(whole), whole, lang)
+    drawing = json.dumps(tally_figure(counted, lang, palette(view.theme)), ensure_ascii=False) if counted else ""
+    every = href(view.cleared().with_event(None), whole, tab="sources") if view.query != Query() else ""
     return render(
         "sources.html", lang,
         background=Hearing(whole, lang).of(""), publishers=ordered, count=len(table.cited_sources), tally=counted,
         number=partial(number, lang=lang),
-        tally_drawing=tally_chart(counted, lang) if counted else Markup(),
+        tally_drawing=tally_chart(counted, lang) if counted else Markup(), tally_figure=drawing,
+        counts_people=counts_people(whole), tally_of_all=f"{every}#{part_id('tally')}" if every else "",
         address=lambda id_: event_address(view, table, whole, id_),
     )  # fmt: skip
 

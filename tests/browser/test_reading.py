@@ -16,6 +16,13 @@ from tests.browser.conftest import Visit, served, visit_to
 from timeline_data.dates import parse
 from timeline_data.table import Actor, Event, EventTable
 
+SHIFTS = """window.shifts = [];
+const named = ({ node }) => node && (node.id || node.className || node.nodeName);
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput, sources } of list.getEntries()) {
+    if (!hadRecentInput) window.shifts.push([value, ...sources.map(named)]);
+  }
+}).observe({ type: "layout-shift", buffered: true });"""
 READY = "() => window.timelineExplorer && window.timelineExplorer.page"
 RING_IN_SIGHT = """() => {
   const ring = document.querySelector('#takeover [class*=tracering-] .point').getBoundingClientRect();
@@ -233,3 +240,50 @@ def test_without_a_script_the_pill_leads_to_the_list_of_its_day(browser: Browser
         view = View.parse(urlsplit(page.url).query, crowded)
         assert view.tab == "list"
         expect(page.locator("#panel-listing .entry")).to_have_count(20)
+
+
+# --- The tally ------------------------------------------------------------------------------------------------
+
+
+def test_the_tally_is_drawn_by_plotly_in_the_place_of_its_svg(visit: Visit) -> None:
+    page = visit.page
+    page.add_init_script(SHIFTS)
+    page.goto(f"{visit.site}?from=..&tab=sources#t-tally")
+    expect(page.locator(".tally-frame.drawn")).to_be_attached(timeout=20_000)
+    boxes = [page.locator(f".tally-frame > {part}").bounding_box() for part in (".tally-drawing", ".tally-plot")]
+    assert boxes[0] == boxes[1]
+    assert page.evaluate("window.shifts") == []
+    bars = page.locator(".tally-plot .barlayer .point")
+    assert bars.count() == page.locator(".tally-drawing .tally-bar").count()
+    for place in (0, bars.count() - 1):
+        drawn = bars.nth(place).bounding_box()
+        wanted = page.locator(f".tally-drawing .tally-bar.{'a' if place == 0 else 'b'}")
+        wanted = wanted.first if place == 0 else wanted.last
+        assert drawn == pytest.approx(wanted.bounding_box(), abs=1.5)
+    page.locator("#t-tally").scroll_into_view_if_needed()
+    box = bars.nth(2).bounding_box()
+    assert box is not None
+    at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.move(*at)
+    expect(page.locator(".tally-tip")).to_contain_text("2018")
+    page.mouse.click(*at)
+    expect(page.locator("#t-tally-2018")).to_be_focused()
+    expect(page.locator("#t-tally-2018")).to_be_in_viewport()
+    page.set_viewport_size({"width": 420, "height": 900})
+    page.wait_for_function(
+        "document.querySelector('.tally-plot')._fullLayout.width === document.querySelector('.tally-frame').clientWidth"
+    )
+
+
+def test_the_tally_has_an_address_that_every_tab_leads_to(visit: Visit) -> None:
+    page = visit.go()
+    assert not any("explorer-tally" in address for address in visit.requests), "only who opens it needs it"
+    page.locator("#t-tab-tally").click()
+    visit.settled("?tab=sources")
+    expect(page.locator("#t-tally")).to_be_focused()
+    expect(page.locator("#t-tally")).to_be_in_viewport()
+    expect(page.locator(".tally-frame.drawn")).to_be_attached()
+    page.locator("#t-tally-all").click()
+    visit.settled("?from=..&tab=sources")
+    expect(page.locator("#t-tally")).to_be_focused()
+    expect(page.locator(".tally-frame.drawn")).to_be_attached()
