@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.publish import pictures
+from dashboard.publish import pictures, snapshot
 from dashboard.publish.edition import Edition
 from dashboard.view import View
 from timeline_data.extracts import extract
@@ -62,6 +62,15 @@ class Format:
         return f"share.form_{self.suffix.split('.')[1]}"
 
 
+def _snapshot(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
+    del width  # a page is as wide as its reader's window
+    return _snapshots(table, [view], edition)
+
+
+def _snapshots(table: EventTable, views: Sequence[View], edition: Edition) -> bytes:
+    return snapshot.page(table, views, edition).encode()
+
+
 def _svg(table: EventTable, view: View, edition: Edition, width: int | None) -> bytes:
     return pictures.svg(table, view, width or pictures.WIDTH, edition).encode()
 
@@ -83,6 +92,14 @@ def _data(writer: Writer) -> Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "HTML",
+        "a page to keep: chart, list, sources and data in one file that needs no network",
+        ".html",
+        "text/html",
+        _snapshot,
+        make_several=_snapshots,
+    ),
     Format("SVG", "the whole timeline as a picture whose text stays text", ".svg", "image/svg+xml", _svg, sized=True),
     Format("PNG", "the whole timeline as a picture of pixels", ".png", "image/png", _png, sized=True),
     Format("PDF", "the same picture on one page", ".pdf", "application/pdf", _pdf, sized=True, extra="pdf"),
