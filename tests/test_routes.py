@@ -122,3 +122,23 @@ def test_serve_prints_its_address_when_it_answers(host: str) -> None:
                 assert answer.status == 200
         finally:
             process.terminate()
+
+
+def test_what_anyone_may_keep_is_made_once_and_stays_the_same(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, packed = "/embed?lang=id&importance=3", {"Accept-Encoding": "gzip"}
+    plain, small = client.get(address), client.get(address, headers=packed)
+    monkeypatch.setattr("dashboard.publish.embed.page", None)  # a page made anew would fail
+    again, small_again = client.get(address), client.get(address, headers=packed)
+    assert (again.data, dict(again.headers)) == (plain.data, dict(plain.headers))
+    assert (small_again.data, dict(small_again.headers)) == (small.data, dict(small.headers))
+    assert gzip.decompress(small_again.data) == plain.data
+
+
+def test_an_answer_is_kept_for_its_own_address_and_site_only(client: FlaskClient) -> None:
+    given = {client.get(f"/embed?event={event}").text for event in ("rus-mission-2021", "nato-expel-2021", "")}
+    assert len(given) == 3
+    elsewhere = client.get("/embed", headers={"Host": "timelines.example"}).text
+    assert "http://timelines.example/" in elsewhere
+    assert "timelines.example" not in client.get("/embed").text

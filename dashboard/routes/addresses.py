@@ -9,6 +9,7 @@ from flask import Response
 
 from dashboard.routes import forms, pages, policies
 from dashboard.routes.headers import finish
+from dashboard.routes.kept import KeptAnswers
 from dashboard.routes.site import Addresses, Site
 from timeline_data.table import EventTable
 
@@ -19,6 +20,8 @@ ROOMS: tuple[Callable[[Site, EventTable], Addresses], ...] = (pages.addresses, f
 def add_routes(site: Site, table: EventTable) -> None:
     """Add our own addresses to the site's server, and give every answer its headers."""
     server, policy = site.server, policies.explorer(site.scripts)
+    kept = KeptAnswers()
+    server.before_request(kept.find)
     server.before_request(pages.refuse_unknown)
     server.before_request(partial(pages.tidy_form, table))
     answered: tuple[int | type[Exception], ...] = (404, *site.missing)
@@ -30,4 +33,6 @@ def add_routes(site: Site, table: EventTable) -> None:
 
     @server.after_request
     def finished(response: Response) -> Response:
-        return finish(response, policy)
+        answer = finish(response, policy)
+        kept.keep(answer)
+        return answer

@@ -50,7 +50,7 @@ def _compress(response: Response) -> None:
         or not (response.mimetype or "").startswith(COMPRESSED)
     ):
         return
-    response.headers.add("Vary", "Accept-Encoding")
+    response.vary.add("Accept-Encoding")
     if request.accept_encodings["gzip"] <= 0:
         return
     response.direct_passthrough = False
