@@ -11,7 +11,7 @@ from dashboard.chart.metrics import text_width
 from dashboard.chart.model import MIN_AXIS_PX, Chart
 from dashboard.drawing.elements import element, number
 from dashboard.drawing.layers import Layers, Links
-from dashboard.drawing.picture import Block, Heading, picture_rules, stacked, text_block, wrapped
+from dashboard.drawing.picture import Block, Heading, cut, picture_rules, stacked, text_block, wrapped
 from dashboard.drawing.placement import FixedPlacement
 from dashboard.drawing.svg import LANE_LETTERS_PX, NAME_LEFT, all_layers, lane_names
 from dashboard.drawing.theme import Palette, palette
@@ -73,20 +73,6 @@ def source_line(parts: Sequence[str]) -> str:
         if text_width(longer, SOURCE_PX) <= INNER:
             line = longer
     return line
-
-
-def cut(text: str, size: float, width: float, most: int, weight: str = "regular") -> str:
-    """As many words of the text as `most` lines hold; an ellipsis stands for the rest."""
-    words = text.split()
-    for kept in range(len(words), 0, -1):
-        shorter = " ".join(words[:kept]) + ("…" if kept < len(words) else "")
-        lines = wrapped(shorter, size, width, weight)
-        if len(lines) <= most and all(text_width(line, size, weight) <= width for line in lines):
-            return shorter
-    letters = len(text)
-    while letters and text_width(text[:letters] + "…", size, weight) > width:
-        letters -= 1
-    return text[:letters] + "…" if text else ""
 
 
 def largest_scale(chart: Chart, room: float) -> float:

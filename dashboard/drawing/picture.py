@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dashboard.chart.metrics import text_width
-from dashboard.chart.model import Chart, LegendEntry
+from dashboard.chart.model import LegendEntry
 from dashboard.drawing.elements import element, joined, number
-from dashboard.drawing.shapes import shape
+from dashboard.drawing.shapes import SPLIT_WIDTH, shape
 from dashboard.drawing.signs import WIDTH as SIGN_WIDTH
 from dashboard.drawing.signs import sign_parts
 from dashboard.drawing.theme import CHART_FACE, Palette
@@ -21,6 +22,7 @@ SENTENCE_PX = 14.0
 KEY_PX = 13.0
 KEY_LINE = 24.0
 KEY_GAP = 22.0
+_WORD = re.compile(r"[^ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,15 @@ class Block:
     height: float
 
 
+def words_of(text: str) -> list[str]:
+    """The parts between which a line may break: at spaces, but not at those that hold two words together."""
+    return _WORD.findall(text)
+
+
 def wrapped(text: str, size: float, width: float, weight: str = "regular") -> list[str]:
     """The text in lines of at most `width` px; a word that is wider has a line of its own."""
     lines: list[str] = []
-    for word in text.split():
+    for word in words_of(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, weight) <= width:
             lines[-1] = longer
@@ -69,12 +76,35 @@ def balanced(text: str, size: float, width: float, weight: str = "regular") -> l
     return lines
 
 
+def cut(text: str, size: float, width: float, most: int, weight: str = "regular") -> str:
+    """As many words of the text as `most` lines hold; an ellipsis stands for the rest."""
+    words = words_of(text)
+    for kept in range(len(words), 0, -1):
+        shorter = " ".join(words[:kept]) + ("…" if kept < len(words) else "")
+        lines = wrapped(shorter, size, width, weight)
+        if len(lines) <= most and all(text_width(line, size, weight) <= width for line in lines):
+            return shorter
+    letters = len(text)
+    while letters and text_width(text[:letters] + "…", size, weight) > width:
+        letters -= 1
+    return text[:letters] + "…" if words else ""
+
+
+def held(text: str) -> str:
+    """The text with its middle dots held to what stands before them, so that no line begins with one."""
+    return text.replace(" · ", "\N{NO-BREAK SPACE}· ")
+
+
 def text_block(
     text: str, name: str, size: float, width: float, weight: str = "regular", leading: float = 1.35
 ) -> Block:
     """A paragraph from its top left, its lines `leading` times `size` apart; empty for no text."""
+    return lines_block(balanced(text, size, width, weight), name, size, leading)
+
+
+def lines_block(lines: Sequence[str], name: str, size: float, leading: float = 1.35) -> Block:
+    """The lines as they are, from their top left."""
     line_height = round(size * leading)
-    lines = balanced(text, size, width, weight)
     drawn = [
         element("text", {"class": name, "y": number(round(size) + place * line_height)}, line)
         for place, line in enumerate(lines)
@@ -82,13 +112,13 @@ def text_block(
     return Block(joined(drawn), len(lines) * line_height)
 
 
-def heading_block(heading: Heading, width: float) -> Block:
+def heading_block(heading: Heading, width: float, title_px: float = TITLE_PX) -> Block:
     """Title, sentence and caption, one below the other."""
     return stacked(
         [
-            text_block(heading.title, "title", TITLE_PX, width, "semibold"),
+            text_block(heading.title, "title", title_px, width, "semibold", 1.2),
             text_block(heading.sentence, "sentence", SENTENCE_PX, width),
-            text_block(heading.caption, "small", KEY_PX, width),
+            text_block(held(heading.caption), "small", KEY_PX, width),
         ],
         gap=5,
     )
@@ -99,14 +129,14 @@ def footer_block(lines: Sequence[str], width: float) -> Block:
     if not lines:
         return Block(Markup(), 0)
     rule = element("line", {"class": "rule", "x2": number(width), "y1": "0.5", "y2": "0.5"})
-    return stacked([Block(rule, 4), *(text_block(line, "small", 12, width) for line in lines)], gap=3)
+    return stacked([Block(rule, 4), *(text_block(held(line), "small", 12, width) for line in lines)], gap=3)
 
 
-def legend_block(chart: Chart, width: float) -> Block:
-    """What is in the chart's legend, in as many lines as it needs."""
+def legend_block(entries: Iterable[LegendEntry], width: float) -> Block:
+    """The entries of a legend, in as many lines as they need."""
     x, y = 0.0, 0.0
     drawn: list[Markup] = []
-    for entry in chart.legend:
+    for entry in entries:
         picture, room = _key_drawing(entry)
         taken = room + 6 + text_width(entry.words, KEY_PX)
         if x > 0 and x + taken > width:
@@ -159,6 +189,7 @@ def picture_rules(colours: Palette) -> str:
         f".glyph,.sign{{fill:{colours.muted}}}.sign .band{{fill:{colours.rule}}}",
         f".thin,.bold,.outline{{fill:none;stroke:{colours.muted}}}.bold{{stroke-width:2.5}}",
         f".event path{{stroke:{colours.lane};stroke-width:2;paint-order:stroke}}",
+        f".sign .split{{fill:none;stroke:{colours.paper};stroke-width:{SPLIT_WIDTH:g}}}",
     ]
     for side in ("a", "b", "n"):
         colour = colours.side(side)

@@ -68,7 +68,7 @@ def fluid(chart: Chart, links: Links, name: str, ids: str = "chart") -> Markup:
 
 
 LEAST_WIDTH = GUTTER + MIN_AXIS_PX + 2 * MARGIN
-"""The narrowest picture in px that is drawn in its own size."""
+"""The narrowest picture of a chart in px: a narrower one is drawn this wide."""
 
 
 def fixed(
@@ -81,9 +81,9 @@ def fixed(
 ) -> Markup:
     """A picture of one width in px by itself: style, headline, chart, legend and source line in one SVG document.
 
-    A picture narrower than LEAST_WIDTH is drawn that wide and made smaller as a whole. Only what is in range at its
-    width is in it. `words` say of each event what a pointer finds at its mark; `<title>` and `<desc>` say the chart in
-    sentences. `face` are the `@font-face` rules (see `fonts`) for a file that has to carry its own letters.
+    Only what is in range at that width is in it. `words` say of each event what a pointer finds at its mark;
+    `<title>` and `<desc>` say the chart in sentences. `face` are the `@font-face` rules (see `fonts`) for a file that
+    has to carry its own letters.
     """
     said, outer = heading or Heading(), max(width, LEAST_WIDTH)
     inner = outer - 2 * MARGIN
@@ -93,18 +93,13 @@ def fixed(
         [
             heading_block(said, inner),
             Block(lane_names(chart) + axis, chart.height),
-            legend_block(chart, inner),
+            legend_block(chart.legend, inner),
             footer_block(said.footer, inner),
         ],
         gap=14,
     )
     height = parts.height + 2 * MARGIN
-    smaller = min(width / outer, 1)
-    size = {
-        "width": number(outer * smaller),
-        "height": number(height * smaller),
-        "viewBox": f"0 0 {number(outer)} {number(height)}",
-    }
+    size = {"width": number(outer), "height": number(height), "viewBox": f"0 0 {number(outer)} {number(height)}"}
     return element(
         "svg",
         {"xmlns": "http://www.w3.org/2000/svg", "lang": chart.language, **size, "role": "img"},

@@ -11,7 +11,9 @@ from dashboard.drawing import svg as drawing
 from dashboard.drawing.card import WIDTH as CARD_WIDTH
 from dashboard.drawing.fonts import inlined_face_rules
 from dashboard.drawing.html import event_words
+from dashboard.drawing.list_picture import Listed, list_picture
 from dashboard.drawing.picture import Heading
+from dashboard.drawing.reading import told
 from dashboard.publish.cards import card_svg
 from dashboard.publish.edition import Edition
 from dashboard.publish.renderers import to_pdf, to_png
@@ -27,7 +29,7 @@ WIDTH, LEAST_WIDTH, MOST_WIDTH = 1200, 320, 4096
 def svg(table: EventTable, view: View, width: float = WIDTH, edition: Edition = Edition()) -> str:
     """The view of the whole `table` as an SVG document of this width in px, its letters inside.
 
-    A width under that of the narrowest chart gives a smaller picture of that one.
+    Where a chart has no room (under `svg.LEAST_WIDTH`), the picture is the list of its events, as on a phone.
     """
     chart = _chart(table, view)
     return _drawn(chart, table, view, width, edition, inlined_face_rules(_letters(chart)))
@@ -95,7 +97,11 @@ def _chart(table: EventTable, view: View) -> Chart:
 
 
 def _drawn(chart: Chart, table: EventTable, view: View, width: float, edition: Edition, face: str = "") -> str:
-    words = event_words(view.shown(table), table, view.lang)
+    shown = view.shown(table)
+    if width < drawing.LEAST_WIDTH:
+        rows = Listed(told(shown, table, view.lang, chart.folds), chart.selected, chart.faded)
+        return str(list_picture(rows, chart, width, heading(table, view, edition), view.theme, face))
+    words = event_words(shown, table, view.lang)
     return str(drawing.fixed(chart, width, view.theme, heading(table, view, edition), words, face))
 
 

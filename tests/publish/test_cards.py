@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.chart.metrics import LABEL_SIZE
-from dashboard.drawing.card import HEIGHT, INNER, LEAST_SCALE, SOURCE_PX, WIDTH, cut, frame, source_line
-from dashboard.drawing.picture import Heading, balanced, wrapped
+from dashboard.drawing.card import HEIGHT, INNER, LEAST_SCALE, SOURCE_PX, WIDTH, frame, source_line
+from dashboard.drawing.picture import Heading, balanced, cut, words_of, wrapped
 from dashboard.drawing.theme import LIGHT
 from dashboard.publish import pictures
 from dashboard.publish.cards import card_svg, heart
@@ -74,13 +74,13 @@ def test_room_is_left_for_the_chart_whatever_the_headline(title: str) -> None:
 def test_what_is_cut_fits_its_lines(text: str, most: int) -> None:
     short = cut(text, SOURCE_PX, INNER, most)
     assert len(wrapped(short, SOURCE_PX, INNER)) <= most
-    assert short == " ".join(text.split()) or short.endswith("…") or not text.split()
+    assert short == " ".join(words_of(text)) or short.endswith("…") or not words_of(text)
 
 
 @given(TEXTS, st.floats(40, 900))
 def test_balanced_lines_say_the_same_in_as_few_lines(text: str, width: float) -> None:
     lines = balanced(text, 14, width)
-    assert " ".join(lines) == " ".join(text.split())
+    assert " ".join(lines) == " ".join(words_of(text))
     assert len(lines) == len(wrapped(text, 14, width))
 
 
