@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from dashboard.commands import check, export, formats, serve
+from dashboard.commands import check, export, formats, kit, serve
 from dashboard.commands.command import DONE, Command
 
-COMMANDS: tuple[Command, ...] = (serve.COMMAND, check.COMMAND, export.COMMAND, formats.COMMAND)
+COMMANDS: tuple[Command, ...] = (serve.COMMAND, check.COMMAND, export.COMMAND, kit.COMMAND, formats.COMMAND)
 """In the order in which the help lists them."""
 
 

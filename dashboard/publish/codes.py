@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dashboard.drawing.html import render
+from dashboard.publish.discovery import CARD_WIDTH, card_height
 from dashboard.publish.frame import Size
+from dashboard.publish.titles import Titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,13 @@ def wide_frame(page: str, title: str, height: int, lang: str, script: str = "") 
 def picture(page: str, alternative: str, pictures: Sequence[Picture], lang: str) -> Markup:
     """The view as a picture that leads to `page`: the first of `pictures` that suits the screen, the last for all."""
     return render("code_picture.html", lang, page=page, alternative=alternative, pictures=pictures).rstrip()
+
+
+def living_picture(page: str, title: str, picture: Markup, script: str, lang: str) -> Markup:
+    """A picture in whose place our `script` puts a frame with `page`, as high as what it holds."""
+    return render("code_living.html", lang, page=page, title=title, picture=picture, script=script)
+
+
+def social(words: Titles, card: str, lang: str) -> Markup:
+    """The tags by which an article shows the view's `card` where it is passed on."""
+    return render("code_social.html", lang, words=words, card=card, size=(CARD_WIDTH, card_height(CARD_WIDTH)))

@@ -23,6 +23,9 @@ CHART_FROM = 640
 WIDTH, WIDEST = 800, 1280
 """The width in px of a frame that nobody asked a width for, and of the widest."""
 
+COLUMN = 720
+"""The width in px of an article's column, for the height of a frame that is as wide as it."""
+
 LOWEST, LIST_HEIGHT, HIGHEST = 240, 640, 1000
 """Heights in px: of the lowest frame, of a list that is the timeline, and of the highest frame; a reader scrolls on."""
 
@@ -69,8 +72,8 @@ def fitted_height(content: Content, width: int) -> int:
     if width < CHART_FROM or not content.events:
         high: float = min(heading + listed, LIST_HEIGHT)
     else:
-        chart = content.chart.height + _legend(content.chart, width) + CHROME
-        high = min(heading + chart + min(listed, GLIMPSE), HIGHEST)
+        above = heading + content.chart.height + _legend(content.chart, width) + CHROME
+        high = min(max(above + GLIMPSE, min(above + listed, LIST_HEIGHT)), HIGHEST)
     return max(LOWEST, ceil(high / 10) * 10)
 
 

@@ -11,16 +11,13 @@ from dashboard.chart.model import Chart
 from dashboard.drawing.html import render
 from dashboard.publish import citation, codes
 from dashboard.publish.formats import SERVED
-from dashboard.publish.frame import Content, fitted_height
+from dashboard.publish.frame import COLUMN, Content, fitted_height
 from dashboard.view import View
 from timeline_data.language.words import text
 from timeline_data.table import EventTable
 from timeline_data.writers import to_bibtex, to_ris
 
 PAGE, PICTURE, SCRIPT = "embed", "timeline.png", "embed.js"
-COLUMN = 720
-"""The width in px of an article's column for which the height of a frame is chosen."""
-
 FORMS = {PAGE: "share.form_embed", **{form.path: form.key for form in SERVED}}
 """The addresses that give the same view in another form, and the key of the words for each."""
 
