@@ -7,9 +7,12 @@
      reader.filter(test)                        also keep out what `test(entry)` denies; null takes the test back
      reader.choose(group, value, on)            group "actors" or "kind": any of a group's values, all of the groups
      reader.clear()                             takes back every choice and the test
-     reader.open(id, focus)                     details under the chart, with the focus in them where `focus` is true
+     reader.open(id, focus)                     details under the chart; `focus` true: and the focus in them, or false:
+                                                and in sight; left out: nothing scrolls
      reader.close()  reader.step(1)             (-1) the next (previous) event in time of those that are kept
      reader.zoom(factor, share)                 axis as so many times its frame, that share (0 to 1) of it in the middle
+     reader.turn(element)                       goes on with the chart in it, where root holds several of one list; which
+                                                events are its own is said before by `background` of the other entries
      reader.now()                               {shown, all, event, factor}: so many of all, the open event or ""
    Each change of that sends root `timeline:change`, with it as its `detail`.
 
@@ -20,7 +23,7 @@
                                                    [data-place="{place} of {n}"] for where it stands
      [data-do="previous|next|close|zoom-in|zoom-out|zoom-all|clear"]   buttons, anywhere in root
      [data-choice="actors:NATO"]                   buttons, or links that become buttons, of reader.choose
-     [data-counted="{shown} of 16 events"]         says how many are kept
+     [data-counted="{shown} of {all} events"]      says how many are kept
      [data-tools]                                  parts that are hidden without a script
      root: data-sight="0.42 0.61"                  the shares of the axis to begin between
            data-left-out="left out by the filters" what a faded entry of the list is called
@@ -36,7 +39,8 @@ function timelineReader(root) {
   const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const there = (element) => element.getClientRects().length > 0;
 
-  const scroll = one(".scroll"), axis = one(".axis"), panel = one("[data-panel]"), body = one("[data-body]");
+  let scroll = one(".scroll"), axis = one(".axis");
+  const panel = one("[data-panel]"), body = one("[data-body]");
   const entries = all(".listing .entry").map((element) => ({
     element, id: element.dataset.event || element.id, actors: words(element.dataset.actors),
     kind: element.dataset.kind, background: element.classList.contains("faded"),
@@ -52,7 +56,6 @@ function timelineReader(root) {
 
   const chosen = {actors: new Set(), kind: new Set()};
   let test = null, event = "", factor = 1, kept = entries.filter((entry) => !entry.background), current = null;
-  const total = kept.length;
 
   const status = document.createElement("p");
   status.className = "unseen";
@@ -60,7 +63,8 @@ function timelineReader(root) {
   root.append(status);
   const say = (sentence) => { status.textContent = sentence; };
 
-  const now = () => ({shown: kept.length, all: total, event, factor});
+  const total = () => entries.filter((entry) => !entry.background).length;
+  const now = () => ({shown: kept.length, all: total(), event, factor});
   const tell = () => root.dispatchEvent(new CustomEvent("timeline:change", {detail: now()}));
   const enable = (name, on) => all(`[data-do="${name}"]`).forEach((button) => {
     if (on) button.removeAttribute("aria-disabled"); else button.setAttribute("aria-disabled", "true");
@@ -87,8 +91,8 @@ function timelineReader(root) {
       element.classList.toggle("faded", out);
       if (out && element.matches("a")) element.setAttribute("aria-hidden", "true"); else element.removeAttribute("aria-hidden");
     });
-    root.classList.toggle("sifted", kept.length < total || chosen.actors.size + chosen.kind.size > 0);
-    all("[data-counted]").forEach((element) => { element.textContent = filled(element.dataset.counted, {shown: kept.length}); });
+    root.classList.toggle("sifted", kept.length < total() || chosen.actors.size + chosen.kind.size > 0);
+    all("[data-counted]").forEach((element) => { element.textContent = filled(element.dataset.counted, {shown: kept.length, all: total()}); });
     const counted = one("[data-counted]");
     if (counted) say(counted.textContent);
     all("[data-choice]").forEach((button) => {
@@ -139,7 +143,7 @@ function timelineReader(root) {
     const stop = stopFor(id);
     if (stop) { rove(stop.element); bring(stop.u); }
     if (focus) panel.focus({preventScroll: true});
-    panel.scrollIntoView({block: "nearest"});
+    if (focus !== undefined) panel.scrollIntoView({block: "nearest"});
     tell();
   }
   function mark(id) {
@@ -190,6 +194,11 @@ function timelineReader(root) {
     enable("zoom-all", factor > 1);
     rove();
     tell();
+  }
+  /* Another chart of the same list, as wide as it was left */
+  function turn(place) {
+    [scroll, axis] = [place.querySelector(".scroll"), place.querySelector(".axis")];
+    if (scroll) zoom(parseFloat(axis.style.width) / 100 || 1);
   }
   function bring(u) {
     const x = u * axis.clientWidth - scroll.scrollLeft;
@@ -268,5 +277,5 @@ function timelineReader(root) {
   say("");
   const first = entries.find((entry) => entry.element.classList.contains("chosen"));
   if (first && scroll && there(scroll)) open(first.id);
-  return {entries, filter, choose, clear, open, close, step, zoom, now};
+  return {entries, filter, choose, clear, open, close, step, zoom, turn, now};
 }

@@ -20,10 +20,11 @@ from dashboard.publish.citation import apa, bibtex, reference, ris
 from dashboard.publish.edition import Edition
 from dashboard.publish.snapshot.footnotes import Footnote, footnotes, numbered
 from dashboard.publish.snapshot.markup import Content, Node, parse, write
-from dashboard.publish.titles import Titles, titles
+from dashboard.publish.titles import Titles, named_view, titles
 from dashboard.view import View
 from timeline_data.kinds import FAMILIES, family_of
 from timeline_data.language.words import kind_words, text
+from timeline_data.query import describe_query
 from timeline_data.table import EventTable, in_language
 
 
@@ -117,6 +118,8 @@ class Contents:
         # With several views the editor's headline is that of all of them.
         edition = self.selected.edition if len(self.views) == 1 else Edition()
         words = titles(view, whole, edition)
+        if len(self.views) > 1 and named_view(view, whole) is None:
+            words = replace(words, title=describe_query(view.query, whole, self.lang))
         shown = view.shown(whole)
         chart = build_chart(shown, view, whole)
         if not shown.events:
