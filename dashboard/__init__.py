@@ -8,9 +8,12 @@ views, or a View; left out, it is the table's default view. What of a query cann
 from __future__ import annotations
 
 import warnings
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import plotly.graph_objects as go
 
     from dashboard.publish.edition import Edition
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from dashboard.view import View
     from timeline_data.table import EventTable
 
-__all__ = ["figure", "show", "svg"]
+__all__ = ["figure", "show", "snapshot", "svg"]
 
 
 def figure(
@@ -41,6 +44,19 @@ def svg(table: EventTable, view: str | View = "", *, width: float = 1200, editio
     from dashboard.publish import pictures
 
     return pictures.svg(table, _read(table, view), width, _edition(edition))
+
+
+def snapshot(table: EventTable, view: str | View | Sequence[str | View] = "", *, edition: Edition | None = None) -> str:
+    """One or several views of the table as a page to keep: one HTML document that needs no network.
+
+    Raises ValueError where `view` is the id of no view.
+    """
+    from dashboard.publish import snapshot as snapshots
+    from dashboard.view import View
+
+    asked = [view] if isinstance(view, str | View) else view
+    # by map, which is no line of Python of its own: a warning counts these up to the caller's
+    return snapshots.page(table, list(map(partial(_read, table), asked)), _edition(edition))
 
 
 def show(table: EventTable, view: str | View = "", *, edition: Edition | None = None) -> Shown:

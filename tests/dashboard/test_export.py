@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from dashboard.publish.asked import asked_view
 from dashboard.publish.edition import Edition
 from dashboard.publish.formats import FORMATS, Format
 from dashboard.publish.pictures import alternative
+from dashboard.publish.snapshot import page
 from dashboard.view import View
 from tests.timeline_data.table_files import write_events
 from timeline_data.table import EventTable
@@ -57,6 +59,12 @@ def test_a_view_of_the_tables_own_is_called_by_its_id(view: str, bundled: EventT
     assert named.title["id" if "id" in view[-2:] else "en"] in (tmp_path / "a.svg").read_text(encoding="utf-8")
 
 
+def test_a_page_may_hold_several_views(bundled: EventTable, tmp_path: Path) -> None:
+    assert main(["export", "-o", str(tmp_path / "a.html"), "--view", QUERY, "--view", "october-2021"]) == 0
+    views = [asked_view(bundled, text).view for text in (QUERY, "october-2021")]
+    assert (tmp_path / "a.html").read_text(encoding="utf-8") == page(bundled, views, Edition())
+
+
 def test_bytes_go_to_standard_output() -> None:
     command = [sys.executable, "-m", "dashboard", "export", "-o", "-", "--format", "png", "--view", QUERY]
     done = subprocess.run(command, capture_output=True, check=False)
@@ -75,9 +83,9 @@ def test_what_is_left_out_of_a_view_is_said(tmp_path: Path, capsys: pytest.Captu
     ("arguments", "words"),
     [
         (["-o", "x.gif"], 'x.gif: the suffix of the file chooses the format, and its suffix ".gif" is none of them.'),
-        (["-o", "x"], "and it has no suffix. Take one of .svg, "),
+        (["-o", "x"], "and it has no suffix. Take one of .html, .svg, "),
         (["-o", "-"], "--format: say which"),
-        (["-o", "x.svg", "--format", "gif"], '--format: there is no "gif". Name one of .svg, '),
+        (["-o", "x.svg", "--format", "gif"], '--format: there is no "gif". Name one of .html, .svg, '),
         (["-o", "no/x.svg"], 'no/x.svg: there is no folder "no". Make it first'),
         (["-o", "x.csv", "--width", "900"], "--width: only a picture (.svg, .png, .pdf) has one"),
         (["-o", "x.svg", "--view", "october-2012"], '"october-2012" is no query and no view of this table. Did'),

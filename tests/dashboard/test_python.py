@@ -19,7 +19,8 @@ from nbclient import NotebookClient
 from playwright.sync_api import Browser, Page
 
 import dashboard
-from dashboard.publish import embed, pictures
+from dashboard.publish import embed, pictures, snapshot
+from dashboard.publish.asked import asked_view
 from dashboard.publish.edition import Edition
 from dashboard.view import View
 from tests.timeline_data.table_files import write_events
@@ -49,12 +50,19 @@ def test_a_view_may_be_a_query_an_id_or_a_view(bundled: EventTable) -> None:
 
 
 def test_what_is_left_out_is_told_at_the_callers_line(bundled: EventTable) -> None:
-    for call in (dashboard.svg, dashboard.figure, dashboard.show):
+    for call in (dashboard.svg, dashboard.figure, dashboard.show, dashboard.snapshot):
         with pytest.warns(QueryWarning, match="kinds|jenis|expulsio") as told:
             call(bundled, "from=2021-10&to=2021-11&kinds=expulsio")
         assert [warning.filename for warning in told] == [__file__]
         with pytest.raises(ValueError, match="is no query and no view of this table"):
             call(bundled, "octobr-2021")
+
+
+def test_a_snapshot_holds_one_view_or_several(bundled: EventTable) -> None:
+    queries = [QUERY, "october-2021"]
+    views = [asked_view(bundled, query).view for query in queries]
+    assert dashboard.snapshot(bundled, QUERY) == snapshot.page(bundled, views[:1], Edition())
+    assert dashboard.snapshot(bundled, queries) == snapshot.page(bundled, views, Edition())
 
 
 def texts_of(figure: go.Figure) -> str:
