@@ -148,15 +148,18 @@
   /* Only who opens the sources needs what draws it. */
   function count() {
     const tally = document.querySelector("#panel-sources .tally[data-figure]");
-    if (!tally) return;
-    if (explorer.tally) explorer.tally(tally);
-    else if (!byId("tally-script")) {
-      const script = document.createElement("script");
-      script.id = "tally-script";
-      script.src = byId("scripts").dataset.tally;
-      script.onload = count;
-      document.body.append(script);
-    }
+    if (tally && explorer.tally) explorer.tally(tally);
+    else if (tally) load("tally", count);
+  }
+
+  /* A script that the first view can do without. */
+  function load(name, then) {
+    if (byId(`${name}-script`)) return;
+    const script = document.createElement("script");
+    script.id = `${name}-script`;
+    script.src = byId("scripts").dataset[name];
+    if (then) script.onload = then;
+    document.body.append(script);
   }
 
   /* ---- the server's answer -------------------------------------------------------------------------------------------- */
@@ -180,4 +183,5 @@
   narrow.addEventListener("change", settle);
   dress();
   count();
+  (window.requestIdleCallback || setTimeout)(() => load("print"));
 })();
