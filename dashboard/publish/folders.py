@@ -26,7 +26,9 @@ def check_folder(folder: Path | str, manifest: str) -> None:
             raise CannotWriteError(
                 f'{place}: there is no folder "{place.parent}". Make it first, or choose one that is there.'
             )
-        if not os.path.lexists(place):
+        try:
+            place.lstat()
+        except FileNotFoundError:
             _check_allowed(place.parent)
             return
         if not place.is_dir():
