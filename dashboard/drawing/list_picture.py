@@ -46,11 +46,14 @@ Row = Entry | Fold
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list shows: its `rows` in order of time, the `selected` event, and the ids of those that are `faded`."""
+    """What a list shows: its `rows` in order of time, the `selected` event, the ids of those that are `faded`, and how
+    many `more` events there are than it has room for.
+    """
 
     rows: Sequence[Row]
     selected: str = ""
     faded: Collection[str] = ()
+    more: int = 0
 
 
 def list_picture(
@@ -65,6 +68,7 @@ def list_picture(
         [
             heading_block(heading, inner, TITLE_PX),
             _thread(listed, chart.language, inner),
+            text_block(_more(listed, chart.language), "small", SMALL_PX, inner),
             legend_block(keys, inner),
             footer_block(heading.footer, inner),
         ],
@@ -103,6 +107,10 @@ def _thread(listed: Listed, lang: str, width: float) -> Block:
         drawn.append(element("g", {"transform": f"translate(0 {number(y)})"}, block.drawing))
         y += block.height + GAP
     return Block(joined([*_lines(places), *drawn]), max(y - GAP, 0))
+
+
+def _more(listed: Listed, lang: str) -> str:
+    return text(lang, "pictures.more", n=listed.more) if listed.more else ""
 
 
 def _lines(places: Sequence[tuple[float, bool]]) -> Iterator[Markup]:

@@ -10,6 +10,7 @@ from dashboard.chart.model import Chart
 from dashboard.drawing.card import LEAST_SCALE, frame, largest_scale, social_card
 from dashboard.drawing.picture import Heading
 from dashboard.drawing.theme import palette
+from dashboard.publish.ranking import ranked
 from dashboard.view import View
 from timeline_data.table import Event, EventTable
 
@@ -29,20 +30,15 @@ def card_svg(table: EventTable, view: View, heading: Heading) -> str:
 def heart(selected: EventTable, view: View, room: float) -> Chart:
     """The chart of as many of the selected events as fit into `room` px of height at LEAST_SCALE, at least of one.
 
-    The event that the view has chosen comes first, then the most important ones, those with most answers before others.
+    They come in the order of `ranked`, so that the event that the view has chosen is among them.
     """
-    ordered = sorted(selected.events, key=lambda event: _rank(event, selected, view))
+    ordered = ranked(selected, view.event)
     chart = _chart_of(ordered[:1], selected, view)
     for count in range(2, min(len(ordered), MOST_EVENTS) + 1):
         larger = _chart_of(ordered[:count], selected, view)
         if largest_scale(larger, room) >= LEAST_SCALE:
             chart = larger
     return chart
-
-
-def _rank(event: Event, table: EventTable, view: View) -> tuple[bool, int, int, int, str]:
-    answers = len(table.related_from(event.id)) + len(table.related_to(event.id))
-    return event.id != view.event, -event.importance, -answers, event.date.earliest or 0, event.id
 
 
 def _chart_of(events: list[Event], table: EventTable, view: View) -> Chart:

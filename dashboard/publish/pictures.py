@@ -16,6 +16,7 @@ from dashboard.drawing.picture import Heading
 from dashboard.drawing.reading import told
 from dashboard.publish.cards import card_svg
 from dashboard.publish.edition import Edition
+from dashboard.publish.ranking import ranked
 from dashboard.publish.renderers import to_pdf, to_png
 from dashboard.publish.titles import as_of_words, named_view
 from dashboard.view import View
@@ -24,6 +25,8 @@ from timeline_data.table import EventTable, in_language
 
 WIDTH, LEAST_WIDTH, MOST_WIDTH = 1200, 320, 4096
 """The width of a picture in px where none is asked for, and those that may be."""
+MOST_LISTED = 200
+"""Events that a list in a picture tells; a longer one would be a strip of a hundred thousand pixels."""
 
 
 def svg(table: EventTable, view: View, width: float = WIDTH, edition: Edition = Edition()) -> str:
@@ -99,8 +102,10 @@ def _chart(table: EventTable, view: View) -> Chart:
 def _drawn(chart: Chart, table: EventTable, view: View, width: float, edition: Edition, face: str = "") -> str:
     shown = view.shown(table)
     if width < drawing.LEAST_WIDTH:
-        rows = Listed(told(shown, table, view.lang, chart.folds), chart.selected, chart.faded)
-        return str(list_picture(rows, chart, width, heading(table, view, edition), view.theme, face))
+        kept = {event.id for event in ranked(shown, view.event)[:MOST_LISTED]}
+        rows = told(shown.take(event.id in kept for event in shown.events), table, view.lang, chart.folds)
+        listed = Listed(rows, chart.selected, chart.faded, len(shown) - len(kept))
+        return str(list_picture(listed, chart, width, heading(table, view, edition), view.theme, face))
     words = event_words(shown, table, view.lang)
     return str(drawing.fixed(chart, width, view.theme, heading(table, view, edition), words, face))
 

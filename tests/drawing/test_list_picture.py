@@ -71,6 +71,15 @@ def test_of_many_answers_the_first_are_told_and_the_rest_counted(bundled: EventT
     assert f"+{number - MOST_ANSWERS}" in said(picture(bundled, "from=..", 640))
 
 
+def test_what_there_is_no_room_for_is_counted(bundled: EventTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MOST_LISTED", 5)
+    view = View.parse("from=2021-10&to=2021-11&event=nato-open-talks-2021", bundled)
+    words = said(ElementTree.fromstring(pictures.svg(bundled, view, 400)))
+    told_titles = [event.title["en"] for event in view.shown(bundled).events if event.title["en"] in words]
+    assert len(told_titles) == 5
+    assert f"and {len(view.shown(bundled)) - 5} less important events" in words
+
+
 def test_the_chosen_event_has_a_ring_and_what_is_left_out_is_faint(bundled: EventTable) -> None:
     drawing = picture(bundled, "from=2021-10&to=2021-11&event=rus-mission-2021&actors=RUS&role=act&rest=fade")
     groups = list(drawing.iter(f"{SVG}g"))
