@@ -158,6 +158,7 @@ function timelineReader(root) {
     if (!event) return;
     const stop = stopFor(event), inside = panel.contains(document.activeElement);
     panel.hidden = true;
+    body.replaceChildren();
     mark("");
     if (inside && stop) (there(stop.element) ? stop.element : scroll).focus({preventScroll: true});
     tell();

@@ -1,0 +1,85 @@
+"""The bundled table's site, readers of its light page, and articles of another origin that frame it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
+from werkzeug.wrappers import Response
+
+from tests.browser.conftest import served
+from timeline_data.table import EventTable
+
+
+@pytest.fixture(scope="session")
+def site(bundled: EventTable) -> Iterator[str]:
+    """The bundled table's site."""
+    with served(bundled) as address:
+        yield address
+
+
+@dataclass
+class Reader:
+    """A page with everything that it asked for and that a browser had to complain of."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        """The page at the address, with its face there."""
+        self.page.goto(address)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        return self.page
+
+
+@contextmanager
+def reader_of(browser: Browser, **context: Any) -> Iterator[Reader]:
+    """A reader at 1,100 px; at the end nothing may have been complained of."""
+    with browser.new_context(**{"viewport": {"width": 1100, "height": 1000}, **context}) as made:
+        reader = Reader(made.new_page())
+        reader.page.on("console", lambda message: reader.complaints.append(f"{message.type}: {message.text}"))
+        reader.page.on("pageerror", lambda error: reader.complaints.append(f"error: {error}"))
+        reader.page.on("request", lambda request: reader.requests.append(request.url))
+        yield reader
+        assert reader.complaints == []
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Reader]:
+    """A reader at 1,100 px."""
+    with reader_of(browser) as made:
+        yield made
+
+
+@contextmanager
+def article(text: str) -> Iterator[str]:
+    """The address of an article, of another origin than the site, for as long as the block lasts."""
+
+    def answer(environ: dict[str, str], start: Callable[..., Callable[[bytes], object]]) -> object:
+        missing = environ["PATH_INFO"] != "/"
+        return Response("" if missing else text, 204 if missing else 200, mimetype="text/html")(environ, start)
+
+    server = make_server("127.0.0.1", 0, answer, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def article_text(body: str, script: str = "") -> str:
+    """An article with something in it."""
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Article</title><style>body{margin:0}</style>'
+        f"{f'<script>{script}</script>' if script else ''}<p>Before</p>{body}<p id='after'>After</p>"
+    )
