@@ -10,9 +10,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from typing import TextIO
 
 from dashboard.commands import check, export, formats, kit, serve
-from dashboard.commands.command import DONE, Command
+from dashboard.commands.command import DONE, INTERRUPTED, WRONG_USE, Command
+from dashboard.commands.reports import print_error
 
 COMMANDS: tuple[Command, ...] = (serve.COMMAND, check.COMMAND, export.COMMAND, kit.COMMAND, formats.COMMAND)
 """In the order in which the help lists them."""
@@ -30,11 +32,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
-        return DONE
+        return INTERRUPTED
     except BrokenPipeError:
-        # Who read the output has gone (`… | head`); without this Python complains once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # who read the output has gone (`… | head`)
+        _silence(sys.stdout)
         return DONE
+    except OSError as error:
+        # Files are written, and their errors said, by the commands: what is left is the output itself.
+        _silence(sys.stdout)
+        print_error(f"cannot write to standard output ({error.strerror or error}). Send it to another place.")
+        return WRONG_USE
+
+
+def _silence(stream: TextIO) -> None:
+    """Let nothing more be written: what the stream still holds would be complained of on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

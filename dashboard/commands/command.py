@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 DONE, DATA_HAS_PROBLEMS, WRONG_USE = 0, 1, 2
 """The exit codes."""
+INTERRUPTED = 130
+"""What a shell calls the end by Ctrl+C (128 and the number of the signal)."""
 
 EVENTS_HELP = "a CSV file, a folder of CSV files, or a datapackage.json"
 BUNDLED_HELP = f"{EVENTS_HELP}; left out: NATO and Russia"

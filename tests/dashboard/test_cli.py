@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -161,6 +163,16 @@ def test_output_that_nobody_reads_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("arguments", [["formats"], ["export", "-o", "-", "--format", "csv"]])
+def test_output_that_has_no_room_is_said(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "dashboard", *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    said = f"cannot write to standard output ({os.strerror(errno.ENOSPC)}). Send it to another place.\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
 def test_the_bundled_table_is_served(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "dashboard", "serve", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
@@ -173,6 +185,21 @@ def test_the_bundled_table_is_served(tmp_path: Path) -> None:
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the signal that a terminal sends for Ctrl+C")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["serve", "--port", "0"], 0), (["export", "-o", "-", "--format", "csv", "--view", "from=.."], 130)],
+)
+def test_what_is_interrupted_is_done_only_where_it_had_no_end(arguments: list[str], code: int) -> None:
+    """The export is stopped while nobody reads what it writes."""
+    command = [sys.executable, "-m", "dashboard", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.read(5)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == code
 
 
 def test_check_of_the_bundled_folder_agrees_with_load(capsys: pytest.CaptureFixture[str]) -> None:
