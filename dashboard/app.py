@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from dash import Dash
 from dash.exceptions import DependencyException
@@ -16,6 +18,9 @@ from dashboard.explorer.layout import shell
 from dashboard.explorer.page import document, read_page
 from dashboard.routes import Site, add_routes, asset_addresses
 from timeline_data.table import EventTable
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 THREADS = 8
 UNUSED_SUITE = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
@@ -45,22 +50,39 @@ class Explorer(Dash):
         return document(page, parts, self.assets)
 
 
-def create_app(table: EventTable) -> Dash:
-    """The application for a table. Its `server` is a WSGI application; it keeps nothing between two requests."""
+def create_app(table: EventTable, site: str = "") -> Dash:
+    """The application for a table. Its `server` is a WSGI application; it keeps nothing between two requests.
+
+    `site` is the address under which readers have it, such as `https://timeline.example/`, where that is another than
+    the one that the server is asked with, as behind a proxy: everything that names an address names this one.
+    """
     app = Explorer(table)
     app.layout = shell()
     connect(app, table)
     # after the callbacks: a script that is added later would not be among the hashes
     add_routes(Site(app.server, app.assets, app.csp_hashes(), (DependencyException,)), table)
+    if site:
+        app.server.wsgi_app = known_as(site, app.server.wsgi_app)
     return app
 
 
-def serve(table: EventTable, host: str = "127.0.0.1", port: int = 8050) -> None:
-    """Serve a table until interrupted; prints the address as soon as it answers. Port 0 takes any free one.
+def known_as(site: str, application: WSGIApplication) -> WSGIApplication:
+    """The application as if every request had come to this address."""
+    address = urlsplit(site)
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        return application({**environ, "wsgi.url_scheme": address.scheme, "HTTP_HOST": address.netloc}, start_response)
+
+    return answer
+
+
+def serve(table: EventTable, host: str = "127.0.0.1", port: int = 8050, site: str = "") -> None:
+    """Serve a table until interrupted; prints the address as soon as it answers. Port 0 takes any free one; for `site`
+    see `create_app`.
 
     Raises OSError where the address cannot be used.
     """
-    server = create_server(create_app(table).server, host=host, port=port, threads=THREADS)
+    server = create_server(create_app(table, site).server, host=host, port=port, threads=THREADS)
     # a name such as localhost may stand for several sockets, each with a port of its own
     (_, listening), *_ = getattr(server, "effective_listen", [("", getattr(server, "effective_port", port))])
     shown = f"[{host}]" if ":" in host else host

@@ -13,6 +13,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
+from dashboard.cli import main
 from timeline_data.table import EventTable
 
 
@@ -108,6 +109,21 @@ def test_the_callback_answers_for_an_address(client: FlaskClient) -> None:
     answer = client.post("/_dash-update-component", json=body).json
     assert answer is not None
     assert answer["response"]["answer"]["data"]["lang"] == "id"
+
+
+def test_behind_a_proxy_every_address_is_the_one_that_readers_have(bundled: EventTable) -> None:
+    with create_app(bundled, "https://timeline.example:8443/").server.test_client() as client:
+        for path in ("/", "/embed", "/oembed?url=https://timeline.example:8443/"):
+            text = client.get(path, headers={"Host": "internal:8050"}).text
+            assert "https://timeline.example:8443/" in text
+            assert "internal" not in text
+        assert client.get("/oembed?url=http://internal:8050/", headers={"Host": "internal:8050"}).status_code == 404
+
+
+@pytest.mark.parametrize("site", ["timeline.example", "ftp://timeline.example/", "https://a@b/", "https://b/path/"])
+def test_a_site_that_is_none_is_said(site: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--site", site]) == 2
+    assert "is not the address of a site" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
