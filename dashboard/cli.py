@@ -12,11 +12,18 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import TextIO
 
-from dashboard.commands import check, export, formats, kit, serve
+from dashboard.commands import check, convert, export, formats, kit, serve
 from dashboard.commands.command import DONE, INTERRUPTED, WRONG_USE, Command
 from dashboard.commands.reports import print_error
 
-COMMANDS: tuple[Command, ...] = (serve.COMMAND, check.COMMAND, export.COMMAND, kit.COMMAND, formats.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    serve.COMMAND,
+    check.COMMAND,
+    convert.COMMAND,
+    export.COMMAND,
+    kit.COMMAND,
+    formats.COMMAND,
+)
 """In the order in which the help lists them."""
 
 

@@ -26,6 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("timeline_data.address_keys", "timeline_data.filters", "timeline_data.counts", "timeline_data.query"),
     ("timeline_data.groups", "timeline_data.inclusion", "timeline_data.extracts"),
     ("timeline_data.writers",),
+    ("timeline_data.conversion",),
     ("timeline_data",),
     ("dashboard.asset_folder", "dashboard.view"),
     ("dashboard.chart",),

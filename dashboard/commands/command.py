@@ -11,7 +11,7 @@ DONE, DATA_HAS_PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130
 """What a shell calls the end by Ctrl+C (128 and the number of the signal)."""
 
-EVENTS_HELP = "a CSV file, a folder of CSV files, or a datapackage.json"
+EVENTS_HELP = "a CSV or JSON file, a folder of CSV files, or a datapackage.json"
 BUNDLED_HELP = f"{EVENTS_HELP}; left out: NATO and Russia"
 
 

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -60,6 +61,46 @@ def write_folder(folder: Path | str, files: Mapping[str, bytes]) -> None:
         except (OSError, ValueError) as error:
             raise CannotWriteError(_explained(place.parent, 0, error)) from error
         write_whole(place, content)
+
+
+def write_new_folder(folder: Path | str, files: Mapping[str, bytes]) -> None:
+    """Write a folder that is not there yet, or is empty: with all of the files, or none.
+
+    Raises CannotWriteError, also for a folder that holds anything: nothing of it could be told from the new files.
+    """
+    place = Path(folder)
+    made: list[Path] = []
+    try:
+        is_there = place.exists()
+        if is_there and (not place.is_dir() or any(place.iterdir())):
+            what = "a folder that is not empty" if place.is_dir() else "a file"
+            raise CannotWriteError(f"{place} is {what}. Name a new folder, or empty it first.")
+        # beside a folder that is still to be made, within one that is there: then a rename is all that is left to do
+        part = (place if is_there else Path(os.path.realpath(place)).parent) / f".timeline-{secrets.token_hex(8)}.part"
+        part.mkdir()
+        made.append(part)
+        for name, content in files.items():
+            with (part / name).open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        if not is_there:
+            part.rename(place)
+            return
+        for name in files:
+            target = place / name
+            (part / name).rename(target)
+            made.append(target)
+        part.rmdir()
+    except BaseException as error:
+        for path in made:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        if isinstance(error, OSError | ValueError):
+            raise CannotWriteError(_explained(place, sum(map(len, files.values())), error)) from error
+        raise
 
 
 def _target(place: Path) -> tuple[Path, int]:

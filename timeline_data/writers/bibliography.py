@@ -44,6 +44,17 @@ def references(table: EventTable, lang: str) -> tuple[Reference, ...]:
     return tuple(_reference(table, table.sources[id_], keys, lang) for id_ in table.cited_sources)
 
 
+def held(table: EventTable, lang: str) -> EventTable:
+    """What a bibliography says of a table: its cited sources, each text on one line."""
+    return EventTable(
+        (),
+        sources={
+            one.key: Source(one.key, one.publisher, one.title, one.url, one.date.text if one.date else "", one.language)
+            for one in references(table, lang)
+        },
+    )
+
+
 def _reference(table: EventTable, source: Source, keys: Mapping[str, str], lang: str) -> Reference:
     note = ""
     original = table.sources.get(source.copy_of)

@@ -9,7 +9,7 @@ import re
 
 from timeline_data.dates import EdtfDate
 from timeline_data.table import EventTable
-from timeline_data.writers.bibliography import Reference, references, shared_parts
+from timeline_data.writers.bibliography import Reference, held, references, shared_parts
 from timeline_data.writers.writer import Writer
 
 _PLAIN = r"[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:[0-3][0-9]|XX))?)?[?~%]?"
@@ -66,4 +66,6 @@ def _dates(date: EdtfDate | None) -> dict[str, str]:
     return {"year": f"{shared[0]:04}" if shared else "", name: value}
 
 
-WRITER = Writer("BibTeX", "the sources, for LaTeX and reference managers", ".bib", "application/x-bibtex", write)
+WRITER = Writer(
+    "BibTeX", "the sources, for LaTeX and reference managers", ".bib", "application/x-bibtex", write, held=held
+)

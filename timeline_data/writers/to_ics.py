@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from timeline_data.calendar_days import civil
-from timeline_data.dates import EdtfDate
+from timeline_data.dates import EdtfDate, parse
 from timeline_data.language import words
 from timeline_data.schema import RELATION_KINDS
-from timeline_data.table import Event, EventTable, Words, in_language
+from timeline_data.table import Actor, Citation, Event, EventTable, Source, TableInfo, Words, in_language
 from timeline_data.writers.calendar_lines import line, text
 from timeline_data.writers.linked_words import NAMESPACE
 from timeline_data.writers.writer import Writer
@@ -69,6 +69,64 @@ def days_of(date: EdtfDate) -> tuple[int, int] | None:
 
 def _known_ends(date: EdtfDate) -> list[int]:
     return [day for day in (date.earliest, date.latest) if day is not None and FIRST_DAY <= day <= LAST_DAY]
+
+
+def held(table: EventTable, lang: str) -> EventTable:
+    """What the calendar says: dates as its days, texts in one language, and of each event who acts, ties and sources.
+
+    Numbers of people, notes, codes, labels, claims and quotations are not in it.
+    """
+    events = tuple(_held(event, lang) for event in table.events if days_of(event.date))
+    ids = {event.id for event in events}
+    sources = {c.source: table.sources[c.source] for c in table.citations if c.role == "supports" and c.event in ids}
+    named = {id_ for event in events for id_ in event.actors}
+    info = table.info
+    return EventTable(
+        events,
+        {id_: Actor(id_, _one(actor.name, lang)) for id_, actor in table.actors.items() if id_ in named},
+        {id_: Source("", one.publisher, one.title, one.url) for id_, one in sources.items()},
+        tuple(r for r in table.relations if {r.event, r.other} <= ids and r.relation in RELATION_KINDS),
+        tuple(Citation(event.id, id_) for event in events for id_ in _supporting(table, event)),
+        TableInfo(
+            _one(info.title, lang),
+            _one(info.description, lang),
+            info.licence,
+            as_of=info.as_of if _DAY.fullmatch(info.as_of) else "",
+        ),
+    )
+
+
+def _held(event: Event, lang: str) -> Event:
+    effective = event.effective
+    if effective is not None and effective != event.date:
+        effective = _shown(effective)
+    return Event(
+        event.id,
+        _shown(event.date) or event.date,
+        _one(event.title, lang),
+        summary=_one(event.summary, lang),
+        effective=effective,
+        kind=event.kind,
+        status=event.status if event.status == "retracted" else "",
+        initiators=event.initiators,
+        targets=event.targets,
+        place=_one(event.place, lang),
+        importance=event.importance,
+    )
+
+
+def _shown(date: EdtfDate) -> EdtfDate | None:
+    """The days that a calendar shows as a date: a day, or from the first to the last."""
+    days = days_of(date)
+    if days is None:
+        return None
+    first, last = ("{:04}-{:02}-{:02}".format(*civil(day)) for day in days)
+    return parse(first if first == last else f"{first}/{last}")
+
+
+def _one(said: Words, lang: str) -> Words:
+    code, value = _worded(said, lang)
+    return {code: value} if value else {}
 
 
 def _calendar(calendar: Calendar) -> Iterator[str]:
@@ -171,9 +229,14 @@ def _names(table: EventTable, ids: Iterable[str], lang: str) -> str:
 
 def _sources(table: EventTable, event: Event) -> list[tuple[str, str]]:
     """Publisher and title of each source that supports the event, and its address."""
-    ids = dict.fromkeys(citation.source for citation in table.citations_of(event.id) if citation.role == "supports")
-    sources = [table.sources[id_] for id_ in ids if id_ in table.sources]
+    sources = [table.sources[id_] for id_ in _supporting(table, event)]
     return [(": ".join(filter(None, (one.publisher, one.title))) or one.id, one.url) for one in sources]
+
+
+def _supporting(table: EventTable, event: Event) -> list[str]:
+    """The ids of the sources that support the event, each once."""
+    ids = dict.fromkeys(citation.source for citation in table.citations_of(event.id) if citation.role == "supports")
+    return [id_ for id_ in ids if id_ in table.sources]
 
 
 def _said(name: str, said: Words, lang: str) -> str:
@@ -196,4 +259,4 @@ def _written(day: int) -> str:
     return "{:04}{:02}{:02}".format(*civil(day))
 
 
-WRITER = Writer("iCalendar", "the dates of the events, for calendars", ".ics", "text/calendar", write)
+WRITER = Writer("iCalendar", "the dates of the events, for calendars", ".ics", "text/calendar", write, held=held)

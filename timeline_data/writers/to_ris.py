@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from timeline_data.dates import EdtfDate
 from timeline_data.table import EventTable
-from timeline_data.writers.bibliography import Reference, references, shared_parts
+from timeline_data.writers.bibliography import Reference, held, references, shared_parts
 from timeline_data.writers.writer import Writer
 
 
@@ -48,4 +48,6 @@ def _dates(date: EdtfDate) -> Iterator[tuple[str, str]]:
     yield "DA", "/".join((*parts, *[""] * (3 - len(parts)), other))
 
 
-WRITER = Writer("RIS", "the sources, for reference managers", ".ris", "application/x-research-info-systems", write)
+WRITER = Writer(
+    "RIS", "the sources, for reference managers", ".ris", "application/x-research-info-systems", write, held=held
+)

@@ -80,7 +80,7 @@ def test_a_formula_is_only_text(sign: str) -> None:
 
 
 def test_a_date_stays_a_date() -> None:
-    assert rows(TABLE)[1]["date"] == "-0043~"
+    assert {row["id"]: row["date"] for row in rows(TABLE)}["reply"] == "-0043~"
 
 
 def test_without_an_event_the_headings_remain() -> None:
