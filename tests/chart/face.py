@@ -22,14 +22,18 @@ FAMILY = "Timeline Sans"
 WEIGHTS = {"regular": (400, "Regular"), "semibold": (600, "SemiBold")}
 
 BASIC = (
-    "U+0020-007E, U+00A0, U+00AB, U+00B1, U+00B7, U+00BB, U+00D7, U+2009-200A, U+202F, U+2010-2015, U+2018-201A, "
-    "U+201C-201E, U+2022, U+2026, U+2190-2193, U+2212, U+2248"
+    "U+0020-007E, U+00A0, U+00AB, U+00B1, U+00B7, U+00BB, U+00D7, U+00DF-00E5, U+00E7-00EA, U+00ED, U+00EF, U+00F1, "
+    "U+00F3-00F4, U+00F6, U+00F8, U+00FA, U+00FC, U+2009-200A, U+202F, U+2010-2015, U+2018-201A, U+201C-201E, U+2022, "
+    "U+2026, U+2190-2193, U+2212, U+2248"
 )
-"""English and Indonesian, with the signs that the interface writes: all that most pages have to carry."""
+"""English and Indonesian, the letters that most foreign names in them have besides, and the signs that the interface
+writes: all that most pages have to carry.
+"""
 
 WESTERN = (
-    "U+00A1-00AA, U+00AC, U+00AE-00B0, U+00B2-00B6, U+00B8-00BA, U+00BC-00D6, U+00D8-00FF, U+0131, U+0152-0153, "
-    "U+02BC, U+2020-2021, U+2030, U+2032-2033, U+2039-203A, U+20AC, U+2116, U+2122, U+2260, U+2264-2265"
+    "U+00A1-00AA, U+00AC, U+00AE-00B0, U+00B2-00B6, U+00B8-00BA, U+00BC-00D6, U+00D8-00DE, U+00E6, U+00EB-00EC, "
+    "U+00EE, U+00F0, U+00F2, U+00F5, U+00F7, U+00F9, U+00FB, U+00FD-00FF, U+0131, U+0152-0153, U+02BC, "
+    "U+2020-2021, U+2030, U+2032-2033, U+2039-203A, U+20AC, U+2116, U+2122, U+2260, U+2264-2265"
 )
 """The rest of western Europe."""
 

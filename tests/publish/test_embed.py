@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import brotli
 import pytest
 from playwright.sync_api import Browser, Page
 
+from dashboard.publish.edition import Edition
 from dashboard.publish.embed import page
 from dashboard.view import View
+from tests.chart.tables import seeded_table
 from tests.drawing.markup import read
 from tests.drawing.samples import TABLE, hostile_table
-from timeline_data.table import EventTable, TableInfo
+from timeline_data.table import Citation, EventTable, Source, TableInfo
 
 WIDTHS = (640, 700, 768, 1024, 1280, 1600, 1920)
 
@@ -50,6 +54,104 @@ def test_the_page_asks_nobody_for_anything(bundled: EventTable) -> None:
     text = page(bundled, View.parse("", bundled))
     assert not re.search(r"<(link|img|iframe|object)\b|<script [^>]*src|@import|url\((?!data:|#)", text)
     assert " style=" not in text
+
+
+MOST_BYTES = 30_000
+
+
+def in_brotli(text: str) -> int:
+    return len(brotli.compress(text.encode(), quality=11))
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_thirty_events_of_the_table_in_thirty_kilobytes_with_face_and_script(bundled: EventTable, lang: str) -> None:
+    every = View.parse(f"from=..&importance=1&lang={lang}", bundled)
+    starts = range(0, len(every.select(bundled).events) - 30, 20)
+    for start in starts:
+        wanted = [event.id for event in every.select(bundled).events[start : start + 30]]
+        thirty = bundled.take([event.id in wanted for event in bundled.events])
+        text = page(thirty, every, Edition(site="https://timeline.example.org/"))
+        assert text.count('<li class="entry') == 30
+        assert in_brotli(text) <= MOST_BYTES
+    assert len(starts) > 3
+
+
+def test_thirty_wordy_events_in_thirty_kilobytes() -> None:
+    text = page(wordy_table(30), View.parse("from=..", TABLE), Edition(site="https://timeline.example.org/"))
+    assert text.count('<li class="entry') == 30
+    assert in_brotli(text) <= MOST_BYTES
+
+
+def wordy_table(count: int) -> EventTable:
+    """Events that have nothing in common: each with a summary, an answer and three sources of its own."""
+    chance = random.Random(5)
+
+    def words(number: int) -> str:
+        letters = "etaoinsrhldcumfpgwybvk"
+        return " ".join("".join(chance.choices(letters, k=chance.randrange(2, 10))) for _ in range(number))
+
+    plain = seeded_table(count)
+    events = tuple(
+        replace(event, title={"en": words(8)}, label={"en": words(3)[:28]}, summary={"en": words(22)})
+        for event in plain.events
+    )
+    names = [f"s{number}" for number in range(3 * count)]
+    sources = {name: Source(name, words(2), words(7), f"https://{words(1)}.example/{words(5)}") for name in names}
+    cited = tuple(Citation(events[place // 3].id, name, "supports", words(12)) for place, name in enumerate(names))
+    return replace(plain, events=events, sources=sources, citations=cited)
+
+
+def test_the_page_carries_no_rule_and_no_letters_that_it_does_not_use(bundled: EventTable) -> None:
+    text = page(bundled, View.parse("", bundled))
+    assert ".listing" in text
+    assert ".search" not in text.split("</style>")[0]
+    assert text.count("@font-face") == 1
+    polish = replace(TABLE, events=tuple(replace(event, label={"": "Łódź"}) for event in TABLE.events))
+    assert page(polish, View.parse("", polish)).count("@font-face") == 2
+
+
+def test_editors_words_stand_above_and_below(bundled: EventTable) -> None:
+    edition = Edition("Six days <b>", "As announced.", "Graphic: A. Editor")
+    document = read(page(bundled, View.parse("", bundled), edition))
+    assert document.find("h1")[0].text == document.find("title")[0].text == "Six days <b>"
+    footer = document.find("footer")[0].text
+    assert "As announced." in footer
+    assert "Graphic: A. Editor" in footer
+
+
+def test_without_a_site_nothing_leads_to_one(bundled: EventTable) -> None:
+    view = View.parse("", bundled)
+    here, there = (read(page(bundled, view, Edition(site=site))) for site in ("", "https://x.example/"))
+    assert not [link for link in here.find("a") if "explorer" in link.attributes]
+    assert not here.find("a", class_="chip")
+    assert "hidden" in here.find("ul", class_="chips")[0].attributes
+    assert {link.attributes["href"].split("?")[0] for link in there.find("a", class_="chip")} == {"https://x.example/"}
+    most = [len(entry.find("p", class_="sources")[0].find("a")) for entry in here.find("li", class_="entry")]
+    assert max(most) > 4
+    named = [len(entry.find("p", class_="sources")[0].find("a")) for entry in there.find("li", class_="entry")]
+    assert max(named) == 4  # three sources and the way to the others
+
+
+def test_every_event_of_which_accounts_differ_leads_on(bundled: EventTable) -> None:
+    document = read(page(bundled, View.parse("", bundled), Edition(site="https://x.example/")))
+    marked = [entry for entry in document.find("li", class_="entry") if entry.find("a", class_="disputed")]
+    assert marked
+    for entry in marked:
+        address = entry.find("a", class_="disputed")[0].attributes["href"]
+        assert f"event={entry.attributes['id']}" in address
+    assert any("(disputes)" in entry.find("p", class_="sources")[0].text for entry in marked)
+
+
+def test_each_part_of_the_drawing_names_events_of_the_list(bundled: EventTable) -> None:
+    document = read(page(bundled, View.parse("from=..&importance=1", bundled)))
+    known = {entry.attributes["id"] for entry in document.find("li", class_="entry")}
+    parts = [part for part in document.all() if "data-of" in part.attributes]
+    assert {id_ for part in parts for id_ in part.attributes["data-of"].split()} == known
+    drawn = [
+        part for part in document.find("g") if part.attributes.get("class", "").split()[:1] in (["span"], ["link"])
+    ]
+    assert drawn
+    assert all("data-of" in part.attributes for part in drawn)
 
 
 def test_the_same_view_gives_the_same_page(bundled: EventTable) -> None:
