@@ -23,7 +23,6 @@ def face_rules(address: str = "/assets/fonts/") -> str:
     return "".join(_rule(part, f"{address}{part['file']}") for part in _parts())
 
 
-@cache
 def inlined_face_rules(characters: str = "", weights: tuple[int, ...] = WEIGHTS) -> str:
     """The rules with the files of the basic letters inside as `data:` addresses: a page without any request.
 
@@ -54,6 +53,7 @@ def _rule(part: dict[str, Any], address: str) -> str:
     )
 
 
+@cache  # of the few files of the face, not of the many texts that are written in it
 def _data_address(file: str) -> str:
     return "data:font/woff2;base64," + base64.b64encode((_folder() / file).read_bytes()).decode("ascii")
 

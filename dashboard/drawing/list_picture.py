@@ -56,11 +56,9 @@ class Listed:
     more: int = 0
 
 
-def list_picture(
-    listed: Listed, chart: Chart, width: float, heading: Heading, theme: str = "light", face: str = ""
-) -> Markup:
+def list_picture(listed: Listed, chart: Chart, width: float, heading: Heading, theme: str = "light") -> Markup:
     """An SVG document `width` px wide and as high as its events ask. `chart` has the language, the legend and the
-    sentences; `face` are the `@font-face` rules for a file that has to carry its own letters.
+    sentences.
     """
     inner = width - 2 * MARGIN
     keys = [entry for entry in chart.legend if entry.group != "sign"]
@@ -90,7 +88,7 @@ def list_picture(
         },
         element("title", {}, heading.title or heading.caption),
         element("desc", {}, " ".join(chart.alternative)),
-        element("style", {}, Markup(face + picture_rules(colours) + rules)),  # noqa: S704 - made of constants
+        element("style", {}, Markup(picture_rules(colours) + rules)),  # noqa: S704 - made of constants
         element("rect", {"class": "paper", "width": number(width), "height": height}),
         element("g", {"transform": f"translate({number(MARGIN)} {number(MARGIN)})"}, parts.drawing),
     )  # fmt: skip

@@ -65,7 +65,7 @@ def wrapped(text: str, size: float, width: float, weight: str = "regular") -> li
 def balanced(text: str, size: float, width: float, weight: str = "regular") -> list[str]:
     """The text in as few lines as `wrapped` needs, and these about equally long, so that no word stands alone."""
     lines = wrapped(text, size, width, weight)
-    low, high = 0.0, width
+    low, high = 0.0, width if len(lines) > 1 else 0.0
     while high - low > 4:
         middle = (low + high) / 2
         narrower = wrapped(text, size, middle, weight)

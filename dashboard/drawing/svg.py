@@ -77,13 +77,11 @@ def fixed(
     theme: str = "light",
     heading: Heading | None = None,
     words: Mapping[str, str] | None = None,
-    face: str = "",
 ) -> Markup:
     """A picture of one width in px by itself: style, headline, chart, legend and source line in one SVG document.
 
     Only what is in range at that width is in it. `words` say of each event what a pointer finds at its mark;
-    `<title>` and `<desc>` say the chart in sentences. `face` are the `@font-face` rules (see `fonts`) for a file that
-    has to carry its own letters.
+    `<title>` and `<desc>` say the chart in sentences.
     """
     said, outer = heading or Heading(), max(width, LEAST_WIDTH)
     inner = outer - 2 * MARGIN
@@ -105,7 +103,7 @@ def fixed(
         {"xmlns": "http://www.w3.org/2000/svg", "lang": chart.language, **size, "role": "img"},
         element("title", {}, said.title or said.caption),
         element("desc", {}, " ".join(chart.alternative)),
-        element("style", {}, Markup(face + picture_rules(palette(theme)))),  # noqa: S704 - made of constants
+        element("style", {}, Markup(picture_rules(palette(theme)))),  # noqa: S704 - made of constants
         element("rect", {"class": "paper", "width": number(outer), "height": number(height)}),
         element("g", {"transform": f"translate({number(MARGIN)} {number(MARGIN)})"}, parts.drawing),
     )

@@ -34,8 +34,9 @@ def svg(table: EventTable, view: View, width: float = WIDTH, edition: Edition = 
 
     Where a chart has no room (under `svg.LEAST_WIDTH`), the picture is the list of its events, as on a phone.
     """
-    chart = _chart(table, view)
-    return _drawn(chart, table, view, width, edition, inlined_face_rules(_letters(chart)))
+    drawn = _drawn(_chart(table, view), table, view, width, edition)
+    # the one element of that name: what a table says is escaped
+    return drawn.replace("<style>", f"<style>{inlined_face_rules(drawn)}", 1)
 
 
 def png(table: EventTable, view: View, width: float = WIDTH, edition: Edition = Edition(), scale: float = 1) -> bytes:
@@ -99,16 +100,12 @@ def _chart(table: EventTable, view: View) -> Chart:
     return build_chart(view.shown(table), view, table)
 
 
-def _drawn(chart: Chart, table: EventTable, view: View, width: float, edition: Edition, face: str = "") -> str:
+def _drawn(chart: Chart, table: EventTable, view: View, width: float, edition: Edition) -> str:
     shown = view.shown(table)
     if width < drawing.LEAST_WIDTH:
         kept = {event.id for event in ranked(shown, view.event)[:MOST_LISTED]}
         rows = told(shown.take(event.id in kept for event in shown.events), table, view.lang, chart.folds)
         listed = Listed(rows, chart.selected, chart.faded, len(shown) - len(kept))
-        return str(list_picture(listed, chart, width, heading(table, view, edition), view.theme, face))
+        return str(list_picture(listed, chart, width, heading(table, view, edition), view.theme))
     words = event_words(shown, table, view.lang)
-    return str(drawing.fixed(chart, width, view.theme, heading(table, view, edition), words, face))
-
-
-def _letters(chart: Chart) -> str:
-    return "".join(sorted({letter for label in chart.labels for letter in label.text}))
+    return str(drawing.fixed(chart, width, view.theme, heading(table, view, edition), words))

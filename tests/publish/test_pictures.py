@@ -136,6 +136,14 @@ def test_the_face_has_every_letter_of_the_bundled_table(bundled: EventTable) -> 
         assert missing_letters(pictures.svg(bundled, View.parse(f"from=..&lang={lang}", bundled))) == frozenset()
 
 
+@pytest.mark.parametrize("width", [400, 1200])
+def test_a_picture_carries_the_letters_of_all_its_words(bundled: EventTable, view: View, width: int) -> None:
+    plain = pictures.svg(bundled, view, width)
+    greek = pictures.svg(bundled, view, width, Edition("Σχέσεις <style>ΝΑΤΟ</style>"))
+    assert greek.count("@font-face") > plain.count("@font-face") > 0
+    assert greek.count("<style>") == 1
+
+
 def test_letters_that_our_face_lacks_are_drawn_where_the_system_has_them(tmp_path: Path) -> None:
     table = load(write_events(tmp_path, FOREIGN))
     drawing = pictures.svg(table, View())
