@@ -324,22 +324,26 @@
       return own?.textContent || "";
     }
     const source = (id) => names.get(id) || one("a", byId(id.slice(1))).getAttribute("href");
-    const cells = {
-      id: (event) => event["dt:id"],
-      initiators: (event) => list(event.organizer).map(plain).join(";"),
-      targets: (event) => list(event.about).map(plain).join(";"),
-      responds_to: (event) => list(event["dt:responds_to"]).map((id) => idOf.get(id)).join(";"),
-      sources: (event) => list(event.subjectOf).filter((it) => typeof it === "string").map(source).join("; "),
-      codes: (event) => list(event["dt:codes"]).join(";"),
-      date: (event) => event["dt:date"] ?? event.startDate,
-    };
     const defused = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+    const each = (values) => [...new Set(values.map(defused))].join(";");
+    const cells = {
+      id: (event) => defused(event["dt:id"]),
+      initiators: (event) => each(list(event.organizer).map(plain)),
+      targets: (event) => each(list(event.about).map(plain)),
+      responds_to: (event) => each(list(event["dt:responds_to"]).map((id) => idOf.get(id))),
+      sources: (event) => [...new Set(list(event.subjectOf).filter((it) => typeof it === "string").map(source))].join("; "),
+      codes: (event) => each(list(event["dt:codes"])),
+      date: (event) => event["dt:date"] ?? event.startDate,
+      effective: (event) => event["dt:effective"],
+    };
     const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
     const cell = (event, column) => {
       const [name, lang = ""] = column.split("@");
+      if (name === "label") return [...defused(told(event, name, lang))].slice(0, 40).join("");
       if (name in worded || name === "place") return defused(told(event, name, lang));
-      const text = String((name in cells ? cells[name](event) : event[`dt:${name}`]) ?? "");
-      return ["date", "effective"].includes(name) ? text : defused(text);
+      if (name in cells) return cells[name](event) ?? "";
+      const value = event[`dt:${name}`] ?? "";
+      return typeof value === "string" ? defused(value) : String(value);
     };
     const lines = (data.about || []).map((event) => columns.map((column) => quoted(cell(event, column))).join(","));
     return [heading, ...lines, ""].join("\r\n");

@@ -216,10 +216,12 @@ class Contents:
     @cached_property
     def citings(self) -> list[tuple[str, str, str]]:
         """How to cite the first view: (name of the style, words, name of a file or "")."""
-        cited = reference(self.views[0], self.selected.whole, self.selected.edition.site)
+        site = self.selected.edition.site
+        cited = reference(self.views[0], self.selected.whole, site)
+        cited = cited if site else replace(cited, url="")  # an address that leads nowhere is none
         cited = replace(cited, title=self.headline) if self.selected.edition.title else cited
         return [
-            ("apa", apa(cited), ""),
+            ("apa", apa(cited).strip(), ""),
             ("bibtex", bibtex(cited), f"{cited.key}.bib"),
             ("ris", ris(cited).replace("\r\n", "\n"), f"{cited.key}.ris"),
         ]

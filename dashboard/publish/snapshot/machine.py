@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from dashboard.drawing.elements import anchor, clean, web_address
-from timeline_data.table import EventTable, Words
+from timeline_data.table import EventTable, Source, Words
 from timeline_data.writers import to_csv
 from timeline_data.writers.to_jsonld import document
 
@@ -117,18 +117,13 @@ def _is_named(actor: dict[str, Any], events: Sequence[dict[str, Any]]) -> bool:
 
 
 def _unlinked(table: EventTable, numbers: Mapping[str, int]) -> list[dict[str, str]]:
-    """The sources whose addresses no link of the page has to the letter: by what the table names them."""
+    """The sources that the saved table names otherwise than by the very address to which the page links."""
     found = []
     for id_, number in numbers.items():
-        source = table.sources.get(id_)
-        if source is None:
-            name = id_.replace(";", ",")
-        elif source.url and web_address(source.url) == source.url and ";" not in source.url:
-            continue
-        else:
-            names = (source.url.replace(";", "%3B"), source.title, source.id)
-            name = next((name for name in names if name and ";" not in name), source.id.replace(";", ","))
-        found.append({"@type": "CreativeWork", "@id": f"#s{number}", "identifier": name})
+        source = table.sources.get(id_, Source(id_))
+        name = to_csv.source_name(source)
+        if name != web_address(source.url):
+            found.append({"@type": "CreativeWork", "@id": f"#s{number}", "identifier": name})
     return found
 
 
