@@ -88,7 +88,7 @@ def test_on_paper(browser: Browser, site: str, address: str) -> None:
         assert shown.evaluate_all("nodes => nodes.map((node) => node.outerHTML.slice(0, 120))") == []
         expect(page.locator("h1")).to_be_visible()
         expect(page.locator(".caption").first).to_be_visible()
-        for part in (".entry", ".entry .sources li"):
+        for part in (".entry", ".entry .sources :is(li, a)"):
             assert page.locator(part).count() == page.locator(part).locator("visible=true").count() > 0, part
         chart = page.locator("svg.axis-drawing").bounding_box()
         assert chart is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
-from werkzeug.wrappers import Response
+from werkzeug.wrappers import Request, Response
 
 from tests.browser.conftest import served
 from timeline_data.table import EventTable
@@ -62,9 +62,10 @@ def reader(browser: Browser) -> Iterator[Reader]:
 def article(text: str) -> Iterator[str]:
     """The address of an article, of another origin than the site, for as long as the block lasts."""
 
-    def answer(environ: dict[str, str], start: Callable[..., Callable[[bytes], object]]) -> object:
-        missing = environ["PATH_INFO"] != "/"
-        return Response("" if missing else text, 204 if missing else 200, mimetype="text/html")(environ, start)
+    @Request.application
+    def answer(request: Request) -> Response:
+        missing = request.path != "/"
+        return Response("" if missing else text, 204 if missing else 200, mimetype="text/html")
 
     server = make_server("127.0.0.1", 0, answer, threaded=True)
     thread = threading.Thread(target=server.serve_forever)

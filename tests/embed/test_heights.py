@@ -46,7 +46,7 @@ def fitted(page: Page) -> int:
     inner = page.frames[1]
     for _ in range(200):
         content = inner.evaluate("document.documentElement.getBoundingClientRect().height")
-        frame = page.locator("iframe").evaluate("frame => frame.getBoundingClientRect().height")
+        frame = float(page.locator("iframe").evaluate("frame => frame.getBoundingClientRect().height"))
         if abs(frame - content) <= 1:
             return round(frame)
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))")
