@@ -45,7 +45,9 @@ def frame(heading: Heading, colours: Palette) -> Frame:
     size, words = _headline(heading.title)
     title = text_block(words, "headline", size, INNER, "semibold", HEADLINE_LEADING)
     lines = len(wrapped(words, size, INNER, "semibold"))
-    sentence = cut(heading.sentence, SENTENCE_PX, INNER, most=2 if lines == 1 else 1)
+    # a sentence that would have to be cut leaves its room to the chart
+    fits = len(wrapped(heading.sentence, SENTENCE_PX, INNER)) <= (2 if lines == 1 else 1)
+    sentence = heading.sentence if fits else ""
     above = stacked([title, text_block(sentence, "standfirst", SENTENCE_PX, INNER, leading=1.25)], gap=14)
     below = text_block(source_line(heading.footer), "source", SOURCE_PX, INNER, leading=1)
     rules = (

@@ -64,6 +64,13 @@ def test_an_editors_words_take_the_place_of_the_views(bundled: EventTable) -> No
     assert "From Crimea" not in said
 
 
+def test_no_sentence_is_cut() -> None:
+    whole, long = (frame(Heading("Title", sentence), LIGHT) for sentence in ("A sentence.", LONG))
+    assert "A sentence." in whole.above.drawing
+    assert "…" not in long.above.drawing
+    assert long.room > whole.room
+
+
 @pytest.mark.parametrize("title", ["", "Short", LONG, "Donaudampfschifffahrtsgesellschaft" * 9, "北" * 300])
 def test_room_is_left_for_the_chart_whatever_the_headline(title: str) -> None:
     around = frame(Heading(title, LONG, "", (LONG, LONG)), LIGHT)
