@@ -164,19 +164,16 @@
 
   /* ---- the server's answer -------------------------------------------------------------------------------------------- */
 
-  const { explorer: answers } = window.dash_clientside;
-  const { show } = answers;
+  const { write } = explorer;
 
-  answers.show = (answer) => {
-    const first = explorer.page === null; // nothing moves while the page loads
-    if (answer && !first) afterRail.before(rail); // the list is about to be written anew
+  explorer.write = (answer) => {
+    afterRail.before(rail); // the list is about to be written anew
     const { scrollLeft, scrollTop } = frame() || {};
-    const made = show(answer);
-    if (answer && !first) settle();
+    write(answer);
+    settle();
     dress();
     count();
     if (frame() && scrollLeft !== undefined) frame().scrollTo({ left: scrollLeft, top: scrollTop, behavior: "instant" });
-    return made;
   };
 
   const frame = () => byId("t-table-frame");

@@ -9,7 +9,9 @@
   function start() {
     if (started) return;
     started = true;
-    const scripts = [...document.getElementById("scripts").content.querySelectorAll("script")];
+    const { content } = document.getElementById("scripts");
+    document.head.append(content.querySelector("style").cloneNode(true));
+    const scripts = [...content.querySelectorAll("script")];
     let waiting = scripts.filter((script) => script.src).length;
     const run = (script) => {
       const copy = document.createElement("script");

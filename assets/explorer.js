@@ -1,24 +1,22 @@
 /* The explorer in the browser: the page served for an address works without this file. This script follows links and
-   forms without a new page and shows what the server answers; explorer-drawing.js picks what an axis shows,
-   explorer-chart.js lets the reader zoom and point, explorer-overview.js choose a window. The address is the only
-   state: all that is kept here can be read from it again. */
+   forms without a new page: it asks the server for the panels of the new address and for the drawing, shows the panels,
+   whose SVG is the chart already, and lets Plotly take its place again. explorer-panels.js writes the panels,
+   explorer-drawing.js picks what an axis shows, explorer-chart.js lets the reader zoom and point, explorer-overview.js
+   choose a window. The address is the only state: all that is kept here can be read from it or asked for again. */
 (() => {
   "use strict";
 
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
   const explorer = {
-    page: null, // what the server last answered
+    page: { address: root.dataset.address, lang: root.lang, drawing: null, overview: null }, // what the server last answered
     graph: null, // Plotly's element, once it has drawn
+    target: "", // the part of the page that the link just followed leads to
+    tidy: false, // whether the address was written by a form, and is to be shortened
     graft: () => false, // whether a panel was written anew around the field that the reader types in
     byId, go, say, send, valueOf, withValue, withZoom,
   };
   window.timelineExplorer = explorer;
-
-  let target = ""; // the part of the page that the link just followed leads to
-  let tidy = false; // whether the address was written by a form, and is to be shortened
-  let patience = 0;
-  const written = new Map(); // the markup last put into each panel
 
   /* ---- the address ---------------------------------------------------------------------------------------------- */
 
@@ -57,12 +55,10 @@
   /* `instead` takes the place of the page that the reader would go back to: one of many steps of one change. */
   function go(search, hash = "", instead = false) {
     const wanted = keepZoom(search);
-    target = hash.slice(1);
+    explorer.target = hash.slice(1);
     if (wanted === location.search) return;
     history[instead ? "replaceState" : "pushState"](null, "", location.pathname + wanted);
     dispatchEvent(new PopStateEvent("popstate"));
-    clearTimeout(patience);
-    patience = setTimeout(() => location.reload(), 15000); // no answer: ask for the page itself
   }
 
   function formSearch(form, submitter) {
@@ -75,89 +71,126 @@
 
   const ours = (form) => form.method === "get" && new URL(form.action, location.href).pathname === location.pathname;
 
-  addEventListener("click", (event) => {
+  /* The address within this page that a link leads to, if it leads to one. */
+  function within(event) {
     const link = event.target.closest && event.target.closest("a[href]");
-    if (!explorer.page || !link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (link.target || link.hasAttribute("download")) return;
-    const url = new URL(link.href);
-    if (url.origin !== location.origin || url.pathname !== location.pathname) return;
-    if (url.hash && url.search === location.search) return;
+    if (!link || link.target || link.hasAttribute("download")) return null;
+    const url = new URL(link.href.baseVal || link.href, location.href);
+    if (url.origin !== location.origin || url.pathname !== location.pathname) return null;
+    return url.hash && url.search === location.search ? null : url;
+  }
+
+  addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = within(event);
+    if (!url) return;
     event.preventDefault();
     go(url.search, url.hash);
   });
 
   function send(form, submitter, instead) {
-    tidy = true;
+    explorer.tidy = true;
     go(formSearch(form, submitter), "", instead);
   }
 
   addEventListener("submit", (event) => {
-    if (!explorer.page || !ours(event.target)) return;
+    if (!ours(event.target)) return;
     event.preventDefault();
     send(event.target, event.submitter);
   });
 
   addEventListener("change", (event) => {
     const field = event.target;
-    if (explorer.page && field.form && ours(field.form)) send(field.form);
+    if (field.form && ours(field.form)) send(field.form);
   });
 
-  /* ---- the server's answer ------------------------------------------------------------------------------------------ */
+  /* ---- the server's answers ----------------------------------------------------------------------------------------- */
 
-  function show(answer) {
-    if (!answer) return window.dash_clientside.no_update;
-    clearTimeout(patience);
-    const first = explorer.page === null;
-    explorer.page = answer;
-    if (first) watch();
-    if (!first || root.dataset.address !== answer.address) swap(answer);
-    if (explorer.graph) explorer.brush();
-    return explorer.newFigure() || window.dash_clientside.no_update;
+  const KEPT = 12;
+  const PATIENCE = 15000;
+  const INTENT = 60; // milliseconds for which a pointer rests on a link, or the focus, before its panels are asked for
+  const answers = new Map(); // those asked for last
+  let wanted = location.search; // the address that the reader is at, as it was before any zoom
+  let turned = Promise.resolve(); // when the panels of that address are written
+  let intent = 0;
+
+  function ask(kind, search) {
+    const address = kind + search;
+    const answer = answers.get(address) || fetch(address).then((got) => (got.ok ? got.json() : Promise.reject(got.status)));
+    answers.delete(address);
+    answers.set(address, answer);
+    answer.catch(() => answers.delete(address));
+    if (answers.size > KEPT) answers.delete(answers.keys().next().value);
+    return answer;
   }
 
-  function swap(answer) {
-    const focused = document.activeElement && document.activeElement.id;
-    const panel = document.activeElement && document.activeElement.closest("[id^=panel-]");
-    const open = [...document.querySelectorAll("#explorer details[id][open]")].map((node) => node.id);
-    for (const [id, html] of Object.entries(answer.panels)) {
-      if (written.get(id) === html) continue;
-      if (!explorer.graft(byId(id), html, answer.address)) byId(id).innerHTML = html;
-      written.set(id, html);
+  /* A reader who comes to rest on a link is likely to follow it: by then its answer is here. */
+  function foresee(event) {
+    const passes = event.type === "pointerover" && !event.movementX && !event.movementY; // the page moved, not the pointer
+    if (passes) return;
+    clearTimeout(intent);
+    const url = within(event);
+    if (!url || (navigator.connection && navigator.connection.saveData)) return;
+    intent = setTimeout(() => ask("panels", keepZoom(url.search)).catch(() => {}), event.type === "pointerdown" ? 0 : INTENT);
+  }
+
+  for (const type of ["pointerover", "pointerdown", "focusin"]) addEventListener(type, foresee);
+
+  addEventListener("popstate", () => {
+    if (location.search === wanted) return;
+    wanted = location.search;
+    ask("drawing", wanted).catch(() => {});
+    turned = turn(wanted);
+  });
+
+  async function turn(search) {
+    const leave = () => search === wanted && location.reload(); // no answer: ask for the page itself
+    const patience = setTimeout(leave, PATIENCE);
+    try {
+      const answer = await ask("panels", search);
+      if (search === wanted) explorer.write(answer);
+    } catch {
+      leave();
     }
-    for (const id of open) if (byId(id)) byId(id).open = true;
-    root.lang = answer.lang;
-    root.dir = answer.dir;
-    root.dataset.address = answer.address;
-    if (answer.theme === "auto") delete root.dataset.theme;
-    else root.dataset.theme = answer.theme;
-    document.title = answer.title;
-    if (tidy) history.replaceState(history.state, "", location.pathname + answer.address);
-    tidy = false;
-    refocus(focused, panel);
-    say(answer.announcement);
+    clearTimeout(patience);
   }
-
-  function refocus(focused, panel) {
-    const kept = focused && byId(focused);
-    const led = target && byId(target);
-    target = "";
-    if (led && !(kept && led.contains(kept))) {
-      led.focus({ preventScroll: true });
-      explorer.reveal(led);
-    } else if (focused && document.activeElement !== kept) (shown(kept) || firstOf(panel))?.focus({ preventScroll: true });
-  }
-
-  /* What held the focus, or the disclosure that it now lies in. */
-  const shown = (node) => (!node || node.checkVisibility({ contentVisibilityAuto: true }) ? node : node.closest("details:not([open])")?.querySelector("summary"));
-
-  /* What held the focus is gone: go on where it was. */
-  const firstOf = (panel) => panel && [...panel.querySelectorAll("a[href], button, input, summary")].find((node) => node.checkVisibility({ visibilityProperty: true }));
 
   function say(words) {
     byId("announcement").textContent = words;
   }
 
   /* ---- the take-over ------------------------------------------------------------------------------------------------ */
+
+  let placed = false; // whether Dash has been given the graph
+  ask("drawing", wanted).catch(() => {}); // Dash takes three times as long to load as this answer to come
+
+  /* What Dash is to put into the place of the graph. The panels, of which the SVG is one, are shown before it is drawn. */
+  async function show(search) {
+    const { no_update, set_props } = window.dash_clientside;
+    if (typeof search !== "string") return no_update; // Dash has not read the address yet
+    try {
+      const answer = await ask("drawing", search);
+      await turned;
+      if (placed) await painted();
+      if (search !== wanted) return no_update;
+      answer.drawing.layout.meta.address = answer.address;
+      Object.assign(explorer.page, answer);
+      const figure = explorer.newFigure();
+      explorer.brush();
+      if (figure && !placed) {
+        placed = true;
+        watch();
+        return { namespace: "dash_core_components", type: "Graph", props: { id: "graph", figure, config: answer.config, responsive: false } };
+      }
+      if (figure) set_props("graph", { figure });
+      else root.classList.remove("behind");
+      return no_update;
+    } catch {
+      return no_update; // the SVG stays
+    }
+  }
+
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
   function watch() {
     const takeover = byId("takeover");
@@ -174,6 +207,7 @@
   function adopt(drawn) {
     explorer.graph = drawn;
     root.classList.add("taken");
+    drawn.on("plotly_afterplot", () => { if (drawn.layout.meta.address === explorer.page.address) root.classList.remove("behind"); });
     explorer.listen(byId("takeover"));
     explorer.brush();
     explorer.resize();

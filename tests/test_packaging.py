@@ -109,7 +109,12 @@ def test_the_command_is_there(installed: Path, project: dict[str, Any]) -> None:
 def test_licences_travel_with_the_wheel(installed: Path) -> None:
     (metadata,) = installed.glob("*.dist-info/METADATA")
     text = metadata.read_text(encoding="utf-8")
-    for file in ("LICENSE", "assets/fonts/OFL.txt", "assets/plotly-basic.LICENSE.txt"):
+    for file in (
+        "LICENSE",
+        "assets/fonts/OFL.txt",
+        "assets/plotly-basic.LICENSE.txt",
+        "assets/regenerator-runtime.LICENSE.txt",
+    ):
         assert f"License-File: {file}" in text
         assert (metadata.parent / "licenses" / file).is_file()
 

@@ -29,7 +29,8 @@ def test_the_page_is_complete_for_its_address(client: FlaskClient) -> None:
     assert 'data-theme="dark"' in text
     assert "axis-drawing" in text
     assert "react-entry-point" in text
-    assert client.get("/").text != client.get("/?actors=NATO").text, "nothing of one request stays for the next"
+    assert client.get("/").text != client.get("/?actors=NATO").text, "nothing of one address is another's"
+    assert client.get("/?actors=NATO").data == client.get("/?actors=NATO").data, "the same address, the same bytes"
 
 
 @pytest.mark.parametrize(
@@ -98,17 +99,23 @@ def test_a_form_leads_to_the_short_address(client: FlaskClient) -> None:
     assert answer.headers["Location"] == "/?actors=NATO&kinds=expulsion~statement"
 
 
-def test_the_callback_answers_for_an_address(client: FlaskClient) -> None:
-    server_side = (client.get("/_dash-dependencies").json or [])[0]
-    body = {
-        "output": server_side["output"],
-        "outputs": {"id": "answer", "property": "data"},
-        "inputs": [{"id": "address", "property": "search", "value": "?lang=id"}],
-        "changedPropIds": ["address.search"],
-    }
-    answer = client.post("/_dash-update-component", json=body).json
-    assert answer is not None
-    assert answer["response"]["answer"]["data"]["lang"] == "id"
+def test_panels_and_drawing_answer_for_an_address(client: FlaskClient) -> None:
+    panels, drawing = (client.get(f"/{kind}?lang=id").json for kind in ("panels", "drawing"))
+    assert panels is not None
+    assert drawing is not None
+    assert panels["lang"] == drawing["lang"] == "id"
+    assert panels["address"] == drawing["address"] == "?lang=id"
+    assert drawing["drawing"]["data"]
+    kept = client.get("/panels?lang=id").json
+    assert kept == panels
+    assert client.get("/panels").json != panels, "nothing of one address is another's"
+
+
+def test_the_page_runs_no_script_that_it_does_not_need(client: FlaskClient) -> None:
+    text = client.get("/").text
+    assert "polyfill@" not in text
+    assert "dash_table/" not in text
+    assert text.index("regenerator-runtime.js") < text.index("dash_renderer")
 
 
 def test_behind_a_proxy_every_address_is_the_one_that_readers_have(bundled: EventTable) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ADDRESS = "address"
-ANSWER = "answer"
+PLACE = "place"
 GRAPH = "graph"
 
 HEADING = "panel-heading"

@@ -14,9 +14,9 @@ from dashboard.chart.build import build_chart
 from dashboard.chart.model import Chart
 from dashboard.drawing import controls, html, reading, tables
 from dashboard.drawing.elements import element, web_address
-from dashboard.drawing.fonts import face_rules
+from dashboard.drawing.fonts import face_rules, inlined_face_rules
 from dashboard.drawing.placement import breakpoints
-from dashboard.drawing.plotly_figure import drawing
+from dashboard.drawing.plotly_figure import CONFIG, drawing
 from dashboard.drawing.plotly_style import shape_rules
 from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import palette, theme_rules
@@ -107,9 +107,8 @@ class Page:
             return controls.nothing(self.view, self.whole)
         return controls.left_out(self.view, self.whole)
 
-    def answer(self) -> dict[str, Any]:
-        """The page as data for the browser: panels, drawing, and what else changes with the address."""
-        hover = hover_texts(self.shown, self.whole, self.view.lang)
+    def panel_answer(self) -> dict[str, Any]:
+        """The page as data for the browser: its panels, and what else of it changes with the address."""
         return {
             "address": self.address,
             "lang": self.view.lang,
@@ -118,7 +117,17 @@ class Page:
             "title": self.title,
             "announcement": self.sentence,
             "panels": self.panels(),
+            "overview": self._overview(),
+        }
+
+    def drawing_answer(self) -> dict[str, Any]:
+        """The chart as data for the browser: what Plotly draws, and what the overview's brush has to know."""
+        hover = hover_texts(self.shown, self.whole, self.view.lang)
+        return {
+            "address": self.address,
+            "lang": self.view.lang,
             "drawing": drawing(self.chart, hover, palette(self.view.theme), self._in_sight()),
+            "config": dict(CONFIG),
             "overview": self._overview(),
         }
 
@@ -168,7 +177,7 @@ def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str
             discovery=discovery.head(page.view, page.whole, Edition(site=page.site)),
             rules=_rules(),
             print_rules=Markup(sheet_rules("print.css")),  # noqa: S704 - our own file
-            faces=[f"/assets/fonts/timeline-sans-{weight}-basic.woff2" for weight in (400, 600)],
+            late_rules=Markup(sheet_rules("plotly.css")),  # noqa: S704 - our own file
         )
     )
 
@@ -187,7 +196,7 @@ def message(words: str, lang: str, assets: Mapping[str, str]) -> str:
 @cache
 def _rules() -> Markup:
     sheets = "".join(sheet_rules(name) for name in STYLESHEETS)
-    return Markup(sheets + face_rules() + theme_rules() + breakpoints() + shape_rules())  # noqa: S704 - our own files
+    return Markup(sheets + face_rules() + inlined_face_rules() + theme_rules() + breakpoints() + shape_rules())  # noqa: S704 - our own files
 
 
 def fill(name: str, lang: str, **values: Any) -> Markup:

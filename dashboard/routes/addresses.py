@@ -7,13 +7,13 @@ from functools import partial
 
 from flask import Response
 
-from dashboard.routes import forms, pages, policies
+from dashboard.routes import data, forms, pages, policies
 from dashboard.routes.headers import finish
 from dashboard.routes.kept import KeptAnswers
 from dashboard.routes.site import Addresses, Site
 from timeline_data.table import EventTable
 
-ROOMS: tuple[Callable[[Site, EventTable], Addresses], ...] = (pages.addresses, forms.addresses)
+ROOMS: tuple[Callable[[Site, EventTable], Addresses], ...] = (pages.addresses, data.addresses, forms.addresses)
 """What gives addresses, each with the function that answers there."""
 
 

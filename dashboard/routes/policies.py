@@ -13,5 +13,5 @@ def explorer(hashes: Sequence[str]) -> str:
     scripts = " ".join(f"'{value.strip(chr(39))}'" for value in hashes)
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+        "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
     )

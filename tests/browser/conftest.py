@@ -96,7 +96,7 @@ class Visit:
 
     def settled(self, address: str | re.Pattern[str]) -> None:
         """Wait until the page shows the view of this address."""
-        expect(self.page.locator("html")).to_have_attribute("data-address", address)
+        expect(self.page.locator("html:not(.behind)")).to_have_attribute("data-address", address)
 
     @property
     def search(self) -> str:

@@ -20,7 +20,7 @@ TABLE = timeline_data.load()
 
 
 def test_the_answer_is_the_page_as_data(bundled: EventTable) -> None:
-    answer = read_page(bundled, "?lang=id&event=rus-mission-2021").answer()
+    answer = read_page(bundled, "?lang=id&event=rus-mission-2021").panel_answer()
     assert set(answer["panels"]) == set(ids.PANELS)
     assert (answer["lang"], answer["address"]) == ("id", "?lang=id&event=rus-mission-2021")
     assert "12 hari kemudian" in answer["panels"][ids.DETAILS]
@@ -36,10 +36,10 @@ def test_the_default_view_needs_no_query(bundled: EventTable) -> None:
 
 def test_zoom_is_the_part_of_the_axis_in_sight(bundled: EventTable) -> None:
     page = read_page(bundled, "zoom=2021-10-01/2021-10-20")
-    u0, u1 = page.answer()["drawing"]["layout"]["xaxis"]["range"]
+    u0, u1 = page.drawing_answer()["drawing"]["layout"]["xaxis"]["range"]
     october, november = (page.chart.share(day) for day in page.view.zoom or (0, 0))
     assert 0 < u0 == october < november < u1 < 1
-    away = read_page(bundled, "zoom=1800-01-01/1800-02-01").answer()["drawing"]["layout"]["xaxis"]["range"]
+    away = read_page(bundled, "zoom=1800-01-01/1800-02-01").drawing_answer()["drawing"]["layout"]["xaxis"]["range"]
     assert away == [0.0, 1.0]
 
 
@@ -84,8 +84,8 @@ values = st.one_of(
 @settings(max_examples=40)
 @given(st.lists(st.tuples(keys, values), max_size=5))
 def test_no_address_is_an_error(pairs: list[tuple[str, str]]) -> None:
-    answer = read_page(TABLE, "&".join(f"{key}={value}" for key, value in pairs)).answer()
-    again = read_page(TABLE, answer["address"]).answer()
+    answer = read_page(TABLE, "&".join(f"{key}={value}" for key, value in pairs)).panel_answer()
+    again = read_page(TABLE, answer["address"]).panel_answer()
     assert again["address"] == answer["address"]
     assert again["panels"][ids.LISTING] == answer["panels"][ids.LISTING]
 
@@ -94,7 +94,7 @@ def test_no_address_is_an_error(pairs: list[tuple[str, str]]) -> None:
 def test_an_empty_selection_still_makes_a_page(bundled: EventTable, lang: str) -> None:
     page = read_page(bundled, f"q=zzzz&lang={lang}")
     assert page.chart.empty
-    assert page.answer()["panels"][ids.LISTING]
+    assert page.panel_answer()["panels"][ids.LISTING]
 
 
 def test_an_event_without_kind_or_status_leaves_no_separator_behind() -> None:

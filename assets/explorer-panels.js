@@ -1,0 +1,53 @@
+/* The panels of the page, written anew for another address: what the reader opened stays open, the focus stays where it
+   was or goes to where the followed link leads. */
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  const explorer = window.timelineExplorer;
+  const { byId, say, valueOf } = explorer;
+  const written = new Map(); // the markup last put into each panel
+
+  explorer.write = (answer) => {
+    const focused = document.activeElement && document.activeElement.id;
+    const panel = document.activeElement && document.activeElement.closest("[id^=panel-]");
+    const open = [...document.querySelectorAll("#explorer details[id][open]")].map((node) => node.id);
+    for (const [id, html] of Object.entries(answer.panels)) {
+      if (written.get(id) === html) continue;
+      if (!explorer.graft(byId(id), html, answer.address)) byId(id).innerHTML = html;
+      written.set(id, html);
+    }
+    for (const id of open) if (byId(id)) byId(id).open = true;
+    root.lang = answer.lang;
+    root.dir = answer.dir;
+    root.dataset.address = answer.address;
+    if (answer.theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = answer.theme;
+    /* The SVG stands before Plotly's drawing until that is the same again; of a stretch it cannot show, the old one stays. */
+    if (explorer.graph) root.classList.toggle("behind", !valueOf(location.search, "zoom"));
+    document.title = answer.title;
+    const { address, lang, overview } = answer;
+    Object.assign(explorer.page, { address, lang, overview });
+    if (explorer.tidy) history.replaceState(history.state, "", location.pathname + address);
+    explorer.tidy = false;
+    explorer.brush();
+    refocus(focused, panel);
+    say(answer.announcement);
+  };
+
+  function refocus(focused, panel) {
+    const kept = focused && byId(focused);
+    const led = explorer.target && byId(explorer.target);
+    explorer.target = "";
+    if (led && !(kept && led.contains(kept))) {
+      led.focus({ preventScroll: true });
+      explorer.reveal(led);
+    } else if (focused && document.activeElement !== kept) (shown(kept) || firstOf(panel))?.focus({ preventScroll: true });
+  }
+
+  /* What held the focus, or the disclosure that it now lies in. */
+  const shown = (node) => (!node || node.checkVisibility({ contentVisibilityAuto: true }) ? node : node.closest("details:not([open])")?.querySelector("summary"));
+
+  /* What held the focus is gone: go on where it was. */
+  const firstOf = (panel) => panel && [...panel.querySelectorAll("a[href], button, input, summary")].find((node) => node.checkVisibility({ visibilityProperty: true }));
+})();
