@@ -164,30 +164,34 @@
   let placed = false; // whether Dash has been given the graph
   ask("drawing", wanted).catch(() => {}); // Dash takes three times as long to load as this answer to come
 
-  /* What Dash is to put into the place of the graph. The panels, of which the SVG is one, are shown before it is drawn. */
+  /* Hand the drawing of an address to Dash. The panels, of which the SVG is one, are shown before it is drawn. */
   async function show(search) {
-    const { no_update, set_props } = window.dash_clientside;
-    if (typeof search !== "string") return no_update; // Dash has not read the address yet
+    if (typeof search !== "string") return; // Dash has not read the address yet
     try {
       const answer = await ask("drawing", search);
       await turned;
       if (placed) await painted();
-      if (search !== wanted) return no_update;
+      if (search !== wanted) return;
       answer.drawing.layout.meta.address = answer.address;
       Object.assign(explorer.page, answer);
       const figure = explorer.newFigure();
       explorer.brush();
-      if (figure && !placed) {
-        placed = true;
-        watch();
-        return { namespace: "dash_core_components", type: "Graph", props: { id: "graph", figure, config: answer.config, responsive: false } };
-      }
-      if (figure) set_props("graph", { figure });
+      if (figure) place(figure, answer.config);
       else root.classList.remove("behind");
-      return no_update;
     } catch {
-      return no_update; // the SVG stays
+      root.classList.add("behind"); // the SVG stays
     }
+  }
+
+  function place(figure, config) {
+    const { set_props } = window.dash_clientside;
+    if (placed) {
+      set_props("graph", { figure });
+      return;
+    }
+    placed = true;
+    watch();
+    set_props("place", { children: { namespace: "dash_core_components", type: "Graph", props: { id: "graph", figure, config, responsive: false } } });
   }
 
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

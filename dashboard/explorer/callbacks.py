@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input
 
 from dashboard.explorer import ids
 
@@ -10,5 +10,5 @@ from dashboard.explorer import ids
 def connect(app: Dash) -> None:
     """Register the callback on `app`. It runs in the browser, which asks for a drawing while Dash is still loading."""
     app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("explorer", "show"), Output(ids.PLACE, "children"), Input(ids.ADDRESS, "search")
+        ClientsideFunction("explorer", "show"), Input(ids.ADDRESS, "search")
     )
