@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     for writer in WRITERS:
         _print_written(writer.own_file or writer.suffix, writer.name, writer.meaning)
     print("\nWritten, by convert:")
-    _print_written("a folder", "Data Package", "the whole table as a folder of CSV files; loads again as the same table")
+    _print_written("a folder", "Data Package", "the whole table as a folder of CSV files; loads again the same")
     for table in TABLES:
         print(f"\n{table.name}.csv: {table.meaning}")
         for column in table.columns:
