@@ -105,7 +105,8 @@ class Page:
         """What the view does not show and the ways to it; the ways out where it shows nothing."""
         if not self.shown.events:
             return controls.nothing(self.view, self.whole)
-        return controls.left_out(self.view, self.whole)
+        nothing = Markup() if self.selected.events else controls.nothing(self.view, self.whole)  # all of it is faded
+        return nothing + controls.left_out(self.view, self.whole)
 
     def answer(self) -> dict[str, Any]:
         """The page as data for the browser: panels, drawing, and what else changes with the address."""
