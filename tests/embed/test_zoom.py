@@ -73,3 +73,21 @@ def test_the_zoom_of_the_address_is_in_sight(reader: Reader, site: str) -> None:
     expect(page.locator(".event[data-of=nato-review-2014] circle")).not_to_be_in_viewport()
     frame, axis = page.evaluate(SIZE)
     assert axis > 2 * frame
+
+
+def test_a_mouse_draws_the_zoomed_axis_along(reader: Reader, site: str) -> None:
+    page = reader.open(f"{site}embed")
+    left = "document.querySelector('.scroll').scrollLeft"
+    box = page.locator(".scroll").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] - 60, box["y"] + box["height"] - 30
+    for zoomed in (False, True):
+        if zoomed:
+            page.get_by_role("button", name="Zoom in").click()
+        before = page.evaluate(left)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x - 100, y, steps=4)
+        page.mouse.up()
+        page.mouse.move(x - 200, y)
+        assert page.evaluate(left) - before == (100 if zoomed else 0)
