@@ -98,15 +98,15 @@ class Page:
         strip = html.overview(self.chart, view)
         if not shown.events:
             return {ids.CHART: self._left_out() + strip, ids.LISTING: listed}
-        drawn = html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
+        ways = Markup() if self.selected.events else controls.nothing(view, whole)  # all that is drawn is faded
+        drawn = ways + html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
         return {ids.CHART: drawn + self._left_out(), ids.LEGEND: html.legend(self.chart), ids.LISTING: listed}
 
     def _left_out(self) -> Markup:
         """What the view does not show and the ways to it; the ways out where it shows nothing."""
         if not self.shown.events:
             return controls.nothing(self.view, self.whole)
-        nothing = Markup() if self.selected.events else controls.nothing(self.view, self.whole)  # all of it is faded
-        return nothing + controls.left_out(self.view, self.whole)
+        return controls.left_out(self.view, self.whole)
 
     def answer(self) -> dict[str, Any]:
         """The page as data for the browser: panels, drawing, and what else changes with the address."""
