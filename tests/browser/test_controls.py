@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.view import View
 from tests.accessibility.conftest import page_of
 from tests.accessibility.test_axe import violations
-from tests.browser.conftest import Visit, visit_to
-from timeline_data.table import EventTable
+from tests.browser.conftest import Visit, served, visit_to
+from timeline_data.dates import parse
+from timeline_data.table import Actor, Event, EventTable, Membership
 
 
 def lanes(page: Page) -> list[str]:
@@ -339,3 +340,57 @@ def test_what_is_faded_and_what_is_hit_stays_readable(browser: Browser, site: st
         page.goto(site + address)
         page.locator(".controls details").evaluate_all("nodes => nodes.forEach((node) => { node.open = true; })")
         assert violations(page) == []
+
+
+# --- Hundreds of actors ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def crowd() -> EventTable:
+    """Three hundred actors, a third of them members of a league since 2010, in six hundred events."""
+    ids = [f"S{number:03}" for number in range(300)]
+    league = (Membership("LEAGUE", parse("2010"), None),)
+    actors = {
+        id_: Actor(
+            id_, {"": f"Ständerat {place:03}"}, side="xy"[place % 2], memberships=league if place % 3 == 0 else ()
+        )
+        for place, id_ in enumerate(ids)
+    }
+    events = tuple(
+        Event(
+            f"e{number}", parse(f"{2000 + number // 50}-{number % 12 + 1:02}-{number % 28 + 1:02}"),
+            {"": f"Note {number}"}, kind="statement" if number % 2 else "expulsion",
+            initiators=(ids[number % 300],), targets=(ids[(number * 7 + 1) % 300],), importance=number % 3 + 1,
+        )
+        for number in range(600)
+    )  # fmt: skip
+    return EventTable(events, actors={**actors, "LEAGUE": Actor("LEAGUE", {"": "League"})})
+
+
+def test_one_of_three_hundred_actors_is_found_chosen_and_counted(browser: Browser, crowd: EventTable) -> None:
+    with served(crowd) as site, browser.new_context(viewport={"width": 1280, "height": 1000}) as context:
+        visit = visit_to(context, site)
+        page = visit.go()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+        expect(page.locator("#t-chips > li")).to_have_count(6)
+        page.locator("#t-find-actor").press_sequentially("standerat 27")
+        expect(page.locator("#t-more-chips > li:not([hidden])")).to_have_count(13)
+        page.keyboard.type("4")
+        page.keyboard.press("Enter")
+        expect(page.locator("#t-actor-S274")).to_have_attribute("aria-current", "true")
+        view = View.parse(visit.search, crowd)
+        assert view.query.actors == ("S274",)
+        found = len(view.select(crowd))
+        expect(page.locator("#t-actor-S274 .count")).to_have_text(str(found))
+        page.locator("#t-filters-summary").click()
+        page.locator("#t-kind-expulsion").check()
+        visit.settled(re.compile("kinds=expulsion"))
+        fewer = len(View.parse(visit.search, crowd).select(crowd))
+        assert fewer < found
+        expect(page.locator("#t-actor-S274 .count")).to_have_text(str(fewer))
+        page.locator("#t-group-LEAGUE").click()
+        visit.settled(re.compile("S297"))
+        assert len(View.parse(visit.search, crowd).query.actors) == 101
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+        expect(page.locator("#t-caption")).to_contain_text("more")
+        assert visit.complaints == []
