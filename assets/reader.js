@@ -286,9 +286,15 @@ function timelineReader(root) {
   });
   all("[data-tools]").forEach((element) => { element.hidden = false; });
   if (scroll) {
-    const [from, to] = words(root.dataset.sight).map(Number);
-    if (to > from) zoom(1 / (to - from), (from + to) / 2); else zoom(1);
-    new ResizeObserver(() => rove()).observe(scroll);
+    const [from = 0, to = 1] = words(root.dataset.sight).map(Number);
+    let centre = (from + to) / 2, width = 0;
+    zoom(1 / (to - from), centre);
+    scroll.addEventListener("scroll", () => { if (scroll.clientWidth === width) centre = middle(); });
+    new ResizeObserver(() => {
+      width = scroll.clientWidth;
+      look(centre, "instant");
+      rove();
+    }).observe(scroll);
   }
   sift();
   say("");
