@@ -29,5 +29,7 @@
     const link = click.target.closest("a[target]");
     if (link) send({secret, message: "link", value: link.href});
   });
+  tell();  /* at once: a frame out of sight may not be drawn, and so not be observed, before it is scrolled to */
+  window.addEventListener("load", () => tell());
   new ResizeObserver(() => tell()).observe(document.documentElement);
 })();

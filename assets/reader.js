@@ -30,7 +30,8 @@
 
    A `details.further` of an entry stands open in the copy.
    Classes that it sets: `faded` on parts and entries that are left out, `chosen` on those of the open event, `sifted` on
-   root while a filter is set. Keys: arrows between events, Home, End, + − 0 for zoom, Escape closes. */
+   root while a filter is set, `zoomed` on it while the axis is wider than its frame. Keys: arrows between events, Home,
+   End, + − 0 for zoom, Escape closes. */
 function timelineReader(root) {
   "use strict";
   const one = (selector) => root.querySelector(selector);
@@ -190,6 +191,7 @@ function timelineReader(root) {
     factor = Math.min(Math.max(wanted, 1), most());
     axis.style.width = `${factor * 100}%`;
     look(share, "instant");
+    root.classList.toggle("zoomed", factor > 1);
     enable("zoom-in", factor < most());
     enable("zoom-out", factor > 1);
     enable("zoom-all", factor > 1);
@@ -260,6 +262,20 @@ function timelineReader(root) {
     press.preventDefault();
   });
 
+  /* A mouse draws the zoomed axis along; fingers and wheels do that by themselves */
+  scroll?.addEventListener("pointerdown", (down) => {
+    if (down.pointerType !== "mouse" || down.button || factor === 1 || down.target.closest("a")) return;
+    const left = scroll.scrollLeft + down.clientX;
+    const draw = (move) => { scroll.scrollLeft = left - move.clientX; };
+    scroll.setPointerCapture(down.pointerId);
+    scroll.classList.add("held");
+    scroll.addEventListener("pointermove", draw);
+    scroll.addEventListener("lostpointercapture", () => {
+      scroll.classList.remove("held");
+      scroll.removeEventListener("pointermove", draw);
+    }, {once: true});
+  });
+
   /* Links that lead elsewhere without a script become buttons */
   all("a[data-choice]").forEach((link) => {
     const button = document.createElement("button");
@@ -270,9 +286,15 @@ function timelineReader(root) {
   });
   all("[data-tools]").forEach((element) => { element.hidden = false; });
   if (scroll) {
-    const [from, to] = words(root.dataset.sight).map(Number);
-    if (to > from) zoom(1 / (to - from), (from + to) / 2); else zoom(1);
-    new ResizeObserver(() => rove()).observe(scroll);
+    const [from = 0, to = 1] = words(root.dataset.sight).map(Number);
+    let centre = (from + to) / 2, width = 0;
+    zoom(1 / (to - from), centre);
+    scroll.addEventListener("scroll", () => { if (scroll.clientWidth === width) centre = middle(); });
+    new ResizeObserver(() => {
+      width = scroll.clientWidth;
+      look(centre, "instant");
+      rove();
+    }).observe(scroll);
   }
   sift();
   say("");

@@ -50,6 +50,8 @@
     sift();
   }
 
+  all(".axis a.event").forEach((mark) => mark.setAttribute("aria-labelledby", `t-${mark.dataset.of}`));
+
   /* What a pointer finds at a mark or a footnote, written when it gets there */
   function explain({target: aim}) {
     const mark = aim.closest?.(".axis a[data-of]");
@@ -310,13 +312,15 @@
     const data = JSON.parse(part("data").textContent), columns = heading.split(",");
     const names = new Map((data.citation || []).map((source) => [source["@id"], source.identifier]));
     const plain = (id) => decodeURIComponent(id.slice(id.indexOf("-") + 1));
-    const idOf = new Map((data.about || []).map((event) => [event["@id"], event["dt:id"]]));
+    const idOf = new Map((data.about || []).map((event) => [event["@id"], event["dt:id"] || event["@id"].slice(1)]));
     const list = (value) => [value ?? []].flat();
     const worded = {title: "name", label: "alternateName", summary: "description", notes: "dt:notes"};
     function told(event, name, lang) {
       const stated = name === "place" ? event.location?.name : event[worded[name]];
-      if (stated !== undefined) return typeof stated === "string" ? (lang ? "" : stated) : stated[lang || "@none"] || "";
-      const classes = {summary: ".summary", notes: ".note"}[name];
+      if (typeof stated === "string") return lang ? "" : stated;
+      if (stated && (lang || "@none") in stated) return stated[lang || "@none"];
+      if (stated && !(name === "title" && Object.keys(stated).length === 1)) return "";
+      const classes = {title: "h3", summary: ".summary", notes: ".note"}[name];
       if (!classes) return "";
       const {element} = entries.get(keyOf.get(decodeURIComponent(event["@id"].slice(1))));
       const shown = all(`:scope > ${classes}`, element);
@@ -327,7 +331,7 @@
     const defused = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
     const each = (values) => [...new Set(values.map(defused))].join(";");
     const cells = {
-      id: (event) => defused(event["dt:id"]),
+      id: (event) => defused(idOf.get(event["@id"])),
       initiators: (event) => each(list(event.organizer).map(plain)),
       targets: (event) => each(list(event.about).map(plain)),
       responds_to: (event) => each(list(event["dt:responds_to"]).map((id) => idOf.get(id))),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from dash import Dash
 from dash.exceptions import DependencyException
@@ -18,9 +19,6 @@ from dashboard.explorer.layout import shell
 from dashboard.explorer.page import document, read_page
 from dashboard.routes import Site, add_routes, asset_addresses
 from timeline_data.table import EventTable
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 THREADS = 8
 UNUSED = re.compile(r'<script src="[^"]*/(?:dash_table/|deps/polyfill@)[^"]*"></script>')

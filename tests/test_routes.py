@@ -75,6 +75,21 @@ def test_the_light_page_may_be_framed_and_the_explorer_not(client: FlaskClient) 
     assert "<script src" not in client.get("/embed").text
 
 
+def test_a_light_page_is_kept_for_its_address_and_no_other(client: FlaskClient) -> None:
+    pages = {address: client.get(address).text for address in ("/embed", "/embed?lang=id", "/embed?theme=x")}
+    assert len(set(pages.values())) == 3
+    assert pages == {address: client.get(address).text for address in pages}
+    assert "http://other.example/" in client.get("/embed", base_url="http://other.example/").text
+    assert "http://other.example/" not in client.get("/embed").text
+
+
+def test_articles_get_their_script(client: FlaskClient) -> None:
+    answer = client.get("/embed.js")
+    assert (answer.status_code, answer.mimetype) == (200, "text/javascript")
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "max-age" in answer.headers["Cache-Control"]
+
+
 def test_assets_named_by_their_content_are_kept_for_ever(client: FlaskClient) -> None:
     text = client.get("/").text
     for address in re.findall(r'(?:src|href)="(/assets/[^"]+\?v=[^"]+)"', text):

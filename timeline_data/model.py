@@ -209,7 +209,10 @@ class NamedView:
 
 @dataclass(frozen=True, slots=True)
 class TableInfo:
-    """What the table says of itself (from `datapackage.json`; empty for a bare CSV)."""
+    """What the table says of itself (from `datapackage.json`; empty for a bare CSV).
+
+    `contributors` are the names of those who made it.
+    """
 
     title: Words = field(default_factory=dict)
     description: Words = field(default_factory=dict)
@@ -220,3 +223,4 @@ class TableInfo:
     views: tuple[NamedView, ...] = ()
     sides: Mapping[str, Words] = field(default_factory=dict)
     house_rules: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()

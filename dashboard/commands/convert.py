@@ -15,6 +15,7 @@ from timeline_data.conversion import Conversion, Loss, convert
 from timeline_data.language.words import LANGUAGES
 from timeline_data.writers import WRITERS
 
+STDOUT = "-"
 SUFFIXES = ", ".join(writer.own_file or writer.suffix for writer in WRITERS)
 
 
@@ -33,6 +34,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the table, and say what the format could not hold of it."""
+    if options.output == STDOUT:
+        print_error(f"-o {STDOUT}: a table is converted into a file. Name one; export writes to standard output.")
+        return WRONG_USE
     table, code = read_table(options.events)
     if table is None:
         return code

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from dashboard.commands.command import DONE, Command
 from timeline_data.readers import READERS
 from timeline_data.schema import TABLES
+from timeline_data.writers import WRITERS
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -22,9 +23,16 @@ def run(options: Namespace) -> int:
     print("Read:")
     for reader in READERS:
         print(f"  {reader.name}: {reader.meaning}")
-    print("\nWritten (export):")
+    data = {writer.suffix for writer in WRITERS}
+    print("\nWritten, by export:")
     for form in FORMATS:
-        print(f"  {form.suffix:8} {form.name}: {form.meaning}")
+        if form.suffix not in data:
+            _print_written(form.suffix, form.name, form.meaning)
+    print("\nWritten, by export and convert:")
+    for writer in WRITERS:
+        _print_written(writer.own_file or writer.suffix, writer.name, writer.meaning)
+    print("\nWritten, by convert:")
+    _print_written("a folder", "Data Package", "the whole table as a folder of CSV files; loads again the same")
     for table in TABLES:
         print(f"\n{table.name}.csv: {table.meaning}")
         for column in table.columns:
@@ -33,6 +41,10 @@ def run(options: Namespace) -> int:
             also = f" [also: {', '.join(column.headings)}]" if column.headings else ""
             print(f"  {name:34} {column.meaning}{needed}{also}")
     return DONE
+
+
+def _print_written(suffix: str, name: str, meaning: str) -> None:
+    print(f"  {suffix:16} {name}: {meaning}")
 
 
 COMMAND = Command(

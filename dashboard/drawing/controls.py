@@ -6,6 +6,8 @@ Every control is a plain link or a field of one GET form, with a stable id: all 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup, escape
 
 from dashboard.drawing import choices
@@ -41,7 +43,7 @@ def panel(view: View, table: EventTable, whole: EventTable, lang: str) -> Markup
         actors=actors[:standing], more_actors=actors[standing:],
         clear_actors=requery(view, whole, actors=(), match="any", role="either") if query.actors else "",
         groups=choices.groups(view, whole), moves=choices.moves(view, whole),
-        matches=options("match", MATCHES, query.match, lambda v: requery(view, whole, match=v), lang),
+        matches=_matches(view, whole, lang),
         roles=options("role", ROLES, query.role, lambda v: requery(view, whole, role=v), lang),
         scales=options("scale", SCALES, view.scale, lambda v: href(view, whole, scale=v, zoom=None), lang),
         rests=options("rest", RESTS, view.rest, lambda v: href(view, whole, rest=v), lang),
@@ -50,6 +52,13 @@ def panel(view: View, table: EventTable, whole: EventTable, lang: str) -> Markup
         kept=_kept_fields(view),
         unread=any(notice.key in IN_FORM for notice in view.notices),
     )  # fmt: skip
+
+
+def _matches(view: View, whole: EventTable, lang: str) -> list[Choice]:
+    """Any, all or between, each with what it means."""
+    found = options("match", MATCHES, view.query.match, lambda v: requery(view, whole, match=v), lang)
+    means = (text(lang, f"controls.match_help_{value}") for value in MATCHES)
+    return [replace(choice, title=title) for choice, title in zip(found, means, strict=True)]
 
 
 def sentence(view: View, shown: int, whole: EventTable) -> Markup:

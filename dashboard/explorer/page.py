@@ -98,7 +98,8 @@ class Page:
         strip = html.overview(self.chart, view)
         if not shown.events:
             return {ids.CHART: self._left_out() + strip, ids.LISTING: listed}
-        drawn = html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
+        ways = Markup() if self.selected.events else controls.nothing(view, whole)  # all that is drawn is faded
+        drawn = ways + html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
         return {ids.CHART: drawn + self._left_out(), ids.LEGEND: html.legend(self.chart), ids.LISTING: listed}
 
     def _left_out(self) -> Markup:

@@ -102,7 +102,15 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("SVG", "the whole timeline as a picture whose text stays text", ".svg", "image/svg+xml", _svg, sized=True),
     Format("PNG", "the whole timeline as a picture of pixels", ".png", "image/png", _png, sized=True),
-    Format("PDF", "the same picture on one page", ".pdf", "application/pdf", _pdf, sized=True, extra="pdf"),
+    Format(
+        "PDF",
+        "the same picture on one page; needs the extra pdf",
+        ".pdf",
+        "application/pdf",
+        _pdf,
+        sized=True,
+        extra="pdf",
+    ),
     *map(_data, WRITERS),
 )
 """The forms, each with a suffix of its own, in the order in which they are offered."""

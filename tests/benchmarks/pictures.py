@@ -38,11 +38,11 @@ def main(rounds: int = ROUNDS) -> None:
     figure = dashboard.figure(table)
     # Kaleido's page asks a foreign host for MathJax unless it is told not to.
     stated = figure.to_dict(), {"format": "svg", "width": WIDTH, "height": 800}
-    quiet = {"mathjax": False}
+    quiet = {"mathjax": False}  # handed on as a copy: Kaleido writes into it
     ways: dict[str, Callable[[], object]] = {
         "svg": lambda: dashboard.svg(table, width=WIDTH),
         "png": lambda: pictures.png(table, View.parse("", table), WIDTH),
-        "kaleido": lambda: kaleido.calc_fig_sync(stated[0], opts=stated[1], kopts=quiet),
+        "kaleido": lambda: kaleido.calc_fig_sync(stated[0], opts=stated[1], kopts=dict(quiet)),
     }
     spent: dict[str, list[float]] = defaultdict(list)
     for turn in range(rounds + 1):

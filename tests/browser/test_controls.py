@@ -12,35 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.view import View
 from tests.accessibility.conftest import page_of
 from tests.accessibility.test_axe import violations
-from tests.browser.conftest import Visit, visit_to
+from tests.browser.conftest import Visit
 from timeline_data.table import EventTable
 
-
-def lanes(page: Page) -> list[str]:
-    return page.locator("#panel-chart .lane-name title").all_text_contents()
-
-
 # --- With scripts ---------------------------------------------------------------------------------------------
-
-
-def test_typing_narrows_the_actors_and_enter_adds_the_first(visit: Visit, bundled: EventTable) -> None:
-    page = visit.go()
-    finder = page.locator("#t-find-actor")
-    finder.press_sequentially("pola")
-    chips = page.locator("#t-more-chips > li:not([hidden])")
-    expect(chips).to_have_count(1)
-    expect(chips).to_contain_text("Poland")
-    expect(page.locator("#t-no-actor")).to_be_hidden()
-    finder.press_sequentially("xyz")
-    expect(chips).to_have_count(0)
-    expect(page.locator("#t-no-actor")).to_be_visible()
-    finder.press("Escape")
-    expect(page.locator("#t-no-actor")).to_be_hidden()
-    finder.press_sequentially("POLAND")
-    finder.press("Enter")
-    expect(page.locator("#t-actor-POL")).to_have_attribute("aria-current", "true")
-    assert View.parse(visit.search, bundled).query.actors == ("NATO", "DEU", "POL", "UKR", "RUS")
-    expect(page.locator("#t-notices")).to_have_count(0)
 
 
 def test_the_search_follows_the_letters_in_one_step_of_the_history(visit: Visit, bundled: EventTable) -> None:
@@ -98,72 +73,6 @@ def test_words_in_the_finder_are_no_filter(visit: Visit, bundled: EventTable) ->
     assert (view.query.text, view.query.actors) == ("mission", ("NATO", "DEU", "UKR", "RUS"))
     expect(page.locator("#t-notices")).to_have_count(0)
     expect(page.locator("#panel-listing mark").first).to_be_visible()
-
-
-def test_keys_and_links_and_the_pointer_order_the_lanes(visit: Visit) -> None:
-    page = visit.go()
-    assert lanes(page) == ["NATO", "Germany", "Ukraine", "Russia"]
-    page.locator("#t-actor-UKR").focus()
-    page.keyboard.press("Alt+ArrowLeft")
-    expect(page.locator("#panel-chart .lane-name title").nth(1)).to_have_text("Ukraine")
-    expect(page.locator("#t-actor-UKR")).to_be_focused()
-    page.locator("#t-more-actors-summary").click()
-    page.locator("#t-down-NATO").click()
-    expect(page.locator("#panel-chart .lane-name title").first).to_have_text("Ukraine")
-    assert lanes(page) == ["Ukraine", "NATO", "Germany", "Russia"]
-    page.drag_and_drop("#t-actor-RUS", "#t-actor-UKR")
-    expect(page.locator("#panel-chart .lane-name title").first).to_have_text("Russia")
-    assert lanes(page) == ["Russia", "Ukraine", "NATO", "Germany"]
-    page.keyboard.press("Alt+ArrowLeft")
-    assert lanes(page) == ["Russia", "Ukraine", "NATO", "Germany"]
-
-
-CENTRE = "node => { const b = node.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }"
-
-
-def test_a_finger_orders_the_lanes_and_still_scrolls(browser: Browser, site: str) -> None:
-    with browser.new_context(viewport={"width": 800, "height": 700}, has_touch=True, is_mobile=True) as context:
-        visit = visit_to(context, site)
-        page = visit.go()
-        finger = context.new_cdp_session(page)
-
-        def touch(kind: str, *at: float) -> None:
-            points = [{"x": at[0], "y": at[1]}] if at else []
-            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-        start, goal = (page.locator(f"#t-actor-{actor}").evaluate(CENTRE) for actor in ("RUS", "NATO"))
-        touch("touchStart", *start)
-        expect(page.locator(".chosen.dragged")).to_have_count(1)
-        for share in (0.25, 0.5, 0.75, 1):
-            touch("touchMove", *(a + (b - a) * share for a, b in zip(start, goal, strict=True)))
-        expect(page.locator(".chosen.before")).to_have_attribute("data-actor", "NATO")
-        touch("touchEnd")
-        expect(page.locator("#panel-chart .lane-name title").first).to_have_text("Russia")
-        assert lanes(page) == ["Russia", "NATO", "Germany", "Ukraine"]
-        assert page.evaluate("scrollY") == 0
-
-        start = page.locator("#t-actor-NATO").evaluate(CENTRE)
-        touch("touchStart", *start)
-        for step in range(1, 7):
-            touch("touchMove", start[0], start[1] - 20 * step)
-        touch("touchEnd")
-        page.wait_for_function("scrollY > 0")
-        expect(page.locator(".chosen.dragged")).to_have_count(0)
-        assert lanes(page) == ["Russia", "NATO", "Germany", "Ukraine"]
-        page.locator("#t-actor-UKR").tap()
-        expect(page.locator("#panel-chart .lane-name title")).to_have_count(3)
-
-
-def test_a_drag_can_be_given_up(visit: Visit) -> None:
-    page = visit.go()
-    page.locator("#t-actor-RUS").hover()
-    page.mouse.down()
-    page.mouse.move(*page.locator("#t-actor-NATO").evaluate(CENTRE), steps=4)
-    expect(page.locator(".chosen.dragged")).to_have_count(1)
-    page.keyboard.press("Escape")
-    expect(page.locator(".chosen.dragged")).to_have_count(0)
-    page.mouse.up()
-    assert lanes(page) == ["NATO", "Germany", "Ukraine", "Russia"]
 
 
 def test_what_is_in_sight_can_be_drawn_anew(visit: Visit, bundled: EventTable) -> None:

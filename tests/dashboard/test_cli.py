@@ -112,7 +112,7 @@ def test_wrong_use_is_said(arguments: list[str], capsys: pytest.CaptureFixture[s
     assert "usage: diplomatic-timeline" in err
 
 
-@pytest.mark.parametrize("command", [[], ["serve"], ["check"], ["export"], ["formats"]])
+@pytest.mark.parametrize("command", [[], ["serve"], ["check"], ["convert"], ["export"], ["formats"]])
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     assert capsys.readouterr().out.startswith(" ".join(["usage: diplomatic-timeline", *command]))

@@ -102,6 +102,11 @@ def test_a_place_that_there_is_not_is_said(
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
+def test_standard_output_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", BUNDLED, "-o", "-"]) == 2
+    assert "Name one; export writes to standard output." in capsys.readouterr().err
+
+
 def test_a_table_with_errors_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     events = write_events(tmp_path, "date,title\n12.31.1999,X")
     assert main(["convert", str(events), "-o", str(tmp_path / "x.json")]) == 1

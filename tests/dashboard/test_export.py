@@ -144,7 +144,7 @@ def test_formats_lists_every_form(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["formats"]) == 0
     out = capsys.readouterr().out
     for form in FORMATS:
-        assert f"  {form.suffix} " in out
+        assert f"  {form.own_file or form.suffix} " in out
         assert form.meaning in out
 
 

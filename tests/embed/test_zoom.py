@@ -73,3 +73,37 @@ def test_the_zoom_of_the_address_is_in_sight(reader: Reader, site: str) -> None:
     expect(page.locator(".event[data-of=nato-review-2014] circle")).not_to_be_in_viewport()
     frame, axis = page.evaluate(SIZE)
     assert axis > 2 * frame
+
+
+def test_a_mouse_draws_the_zoomed_axis_along(reader: Reader, site: str) -> None:
+    page = reader.open(f"{site}embed")
+    left = "document.querySelector('.scroll').scrollLeft"
+    box = page.locator(".scroll").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] - 60, box["y"] + box["height"] - 30
+    for zoomed in (False, True):
+        if zoomed:
+            page.get_by_role("button", name="Zoom in").click()
+        before = page.evaluate(left)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x - 100, y, steps=4)
+        page.mouse.up()
+        page.mouse.move(x - 200, y)
+        assert page.evaluate(left) - before == (100 if zoomed else 0)
+
+
+def test_the_middle_stays_when_the_frame_gets_another_width(reader: Reader, site: str) -> None:
+    page = reader.open(f"{site}embed?zoom=2021-10-01/2021-11-02")
+    middle = page.evaluate(MIDDLE)
+    for width in (800, 500, 1300):  # at 500 px there is no chart
+        page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function(f"Math.abs(({MIDDLE})() - {middle}) < 0.02")
+    expect(page.locator(".event[data-of=rus-mission-2021] circle")).to_be_in_viewport()
+
+
+def test_an_open_event_leaves_with_the_chart(reader: Reader, site: str) -> None:
+    page = reader.open(f"{site}embed?event=rus-mission-2021")
+    expect(page.locator("[data-panel]")).to_be_visible()
+    page.set_viewport_size({"width": 500, "height": 900})
+    expect(page.locator("[data-panel]")).to_be_hidden()

@@ -102,3 +102,10 @@ def test_an_event_without_kind_or_status_leaves_no_separator_behind() -> None:
     panels = read_page(bare, "event=e1").panels()
     for name in (ids.LISTING, ids.DETAILS):
         assert '<span class="kind">' not in panels[name]
+
+
+def test_where_only_faded_events_are_left_the_ways_out_stand_above_them(bundled: EventTable) -> None:
+    panels = read_page(bundled, "?q=zzzz&rest=fade").panels()
+    places = [panels["panel-chart"].index(f'id="{part}"') for part in ("t-way-q", "t-chart", "t-outside")]
+    assert places == sorted(places)
+    assert "t-no-result" not in read_page(bundled, "?rest=fade").panels()["panel-chart"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import micawber
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.kit.conftest import Newspaper
 
@@ -98,22 +98,29 @@ def test_a_sharp_screen_gets_the_sharper_picture(browser: Browser, newspaper: Ne
 
 
 def test_a_picture_takes_its_room_before_it_is_there(browser: Browser, newspaper: Newspaper) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
     with browser.new_context(viewport={"width": 1000, "height": 900}) as context:
         page = context.new_page()
-        page.route(re.compile(r"\.png$"), lambda route: route.abort())
-        page.goto(newspaper.write(newspaper.code("picture")))
+        page.route(re.compile(r"\.png$"), hold)
+        with page.expect_request(re.compile(r"\.png$")):
+            page.goto(newspaper.write(newspaper.code("picture")), wait_until="domcontentloaded")
         before = page.locator("#after").bounding_box()
-        page.unroute_all()
-        page.reload()
-        page.locator("img").scroll_into_view_if_needed()
+        expect(page.locator("img")).to_have_js_property("complete", False)
+        for route in held:
+            route.continue_()
         expect(page.locator("img")).to_have_js_property("complete", True)
         assert page.locator("#after").bounding_box() == before
+        assert page.locator("img").evaluate("image => image.naturalWidth") > 0
 
 
 def test_an_editing_system_reads_the_answers_of_the_folder(newspaper: Newspaper) -> None:
     registry = micawber.ProviderRegistry()
     registry.register(rf"{re.escape(newspaper.cdn)}\S*", micawber.Provider(f"{newspaper.cdn}oembed/640.json"))
-    answer = registry.request(newspaper.cdn, maxwidth=640)
+    answer = registry.request(f"{newspaper.cdn}index.html", maxwidth=640)
     assert (answer["type"], answer["width"]) == ("rich", 640)
     assert f'src="{newspaper.cdn}index.html"' in answer["html"]
     assert f"'{newspaper.cdn}*', '{newspaper.cdn}oembed/640.json'" in newspaper.code("wordpress-address")

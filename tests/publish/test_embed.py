@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import brotli
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from dashboard.publish.edition import Edition
 from dashboard.publish.embed import page
 from dashboard.view import View
-from tests.chart.tables import seeded_table
+from tests.chart.tables import event_tables, seeded_table
 from tests.drawing.markup import read
 from tests.drawing.samples import TABLE, hostile_table
 from timeline_data.table import Citation, EventTable, Source, TableInfo
@@ -154,6 +156,24 @@ def test_each_part_of_the_drawing_names_events_of_the_list(bundled: EventTable) 
     ]
     assert drawn
     assert all("data-of" in part.attributes for part in drawn)
+
+
+@settings(max_examples=25)
+@given(event_tables(), st.sampled_from(["", "rest=fade&importance=3", "actors=A~F&match=between", "scale=true"]))
+def test_whatever_the_table_parts_and_list_name_the_same_events(table: EventTable, address: str) -> None:
+    view = View.parse(address, table)
+    document = read(page(table, view, Edition(site="https://x.example/")))
+    entries = document.find("li", class_="entry")
+    assert len(entries) == len(view.shown(table).events)
+    ids = [str(element.attributes["id"]) for element in document.all() if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+    named = {id_ for part in document.all() for id_ in str(part.attributes.get("data-of") or "").split()}
+    assert named == {entry.attributes["id"] for entry in entries}
+    for chip in document.find("a", class_="chip"):
+        actor = str(chip.attributes["data-choice"]).removeprefix("actors:")
+        kept = [entry for entry in entries if not entry.has("class", "faded") and entry.has("class", "entry")]
+        own = [entry for entry in kept if actor in str(entry.attributes["data-actors"]).split()]
+        assert chip.find("span", class_="count")[0].text == str(len(own))
 
 
 def test_the_same_view_gives_the_same_page(bundled: EventTable) -> None:

@@ -14,6 +14,8 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from dashboard.drawing.fonts import missing_letters
@@ -21,6 +23,7 @@ from dashboard.drawing.theme import DARK, LIGHT, Palette
 from dashboard.publish import pictures, renderers
 from dashboard.publish.edition import Edition
 from dashboard.view import View
+from tests.chart.tables import event_tables
 from tests.publish.pixels import blurred, chunks, pixels, size_of
 from tests.timeline_data.table_files import write_events
 from timeline_data import load
@@ -150,6 +153,15 @@ def test_letters_that_our_face_lacks_are_drawn_where_the_system_has_them(tmp_pat
     assert missing_letters(drawing)
     assert size_of(renderers.to_png(drawing))[0] == 1200
     assert renderers.to_pdf(drawing, "T", "A", "en").startswith(b"%PDF-")
+
+
+@settings(max_examples=10)
+@given(event_tables(), st.sampled_from([320, 800]), st.text(max_size=300))
+def test_any_table_and_any_words_give_every_picture(table: EventTable, width: int, words: str) -> None:
+    view, edition = View.parse("from=..", table), Edition(words, words, words)
+    assert size_of(pictures.png(table, view, width, edition))[0] == width
+    assert size_of(pictures.card(table, view, edition)) == (1200, 630)
+    assert pictures.pdf(table, view, width, edition).startswith(b"%PDF-")
 
 
 def test_the_text_of_a_pdf_is_text_in_our_face(bundled: EventTable, view: View) -> None:

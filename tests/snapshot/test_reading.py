@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,12 +21,11 @@ KEPT = "[...document.querySelectorAll('.entry:not(.faded)')].filter((e) => e.get
 
 
 @pytest.fixture(autouse=True)
-def anew(page: Page) -> Iterator[None]:
+def anew(page: Page) -> None:
     """Each test finds the page as a reader opens it."""
     page.evaluate("location.hash = ''")
     page.reload()
     expect(page.locator("html.scripted")).to_be_attached()
-    yield
 
 
 def mark(page: Page, event: str) -> None:
@@ -145,7 +144,8 @@ def test_the_other_language_is_in_the_page_too(page: Page) -> None:
     assert page.locator(".entry h3").first.inner_text().startswith("NATO meninjau")
     assert page.locator(".scroll").get_attribute("aria-label") == text("id", "page.chart_scroll")
     shown = page.locator("main").inner_text()
-    assert "Chart" not in shown.split() and "Sumber" in shown
+    assert "Chart" not in shown.split()
+    assert "Sumber" in shown
     mark(page, MISSION)
     title = page.locator("[data-panel] h3")
     expect(title).to_have_text("Rusia mengumumkan penangguhan misinya di NATO", use_inner_text=True)

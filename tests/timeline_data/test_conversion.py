@@ -91,7 +91,7 @@ def test_other_names_are_of_no_format() -> None:
     assert {name for name in ("x.html", "x.svg", "x.csv.gz", "x.tsv", "json") if writer_of(name)} == set()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(loadable_tables(), st.data())
 def test_what_is_taken_away_is_counted(table: EventTable, data: st.DataObject) -> None:
     assert losses(table, table) == ()

@@ -286,6 +286,8 @@ def test_a_package_tells_of_its_table(tmp_path: Path) -> None:
         {"title": "\ud800"},
         {"title@english": "NATO"},
         {"licenses": "CC-BY-4.0"},
+        {"contributors": "Diplomatic Timeline"},
+        {"contributors": [{"title": 5}]},
         {"licenses": [{"path": "javascript:alert(1)"}]},
         {"sides": ["west"]},
         {"sides": {"west": {"English": "West"}}},

@@ -19,6 +19,7 @@ Json = Mapping[str, object]
 def read_info(package: Json, inspection: Inspection) -> TableInfo:
     """The table's own words. Every value of another shape than it should have is reported and left out."""
     licence = next(_objects(package, "licenses", inspection), {})
+    contributors = _objects(package, "contributors", inspection)
     licence_url = _text(licence, "path", "licenses", inspection)
     if licence_url and not is_url(licence_url):
         remedy = "Write the licence's address, with https:// before it."
@@ -33,6 +34,7 @@ def read_info(package: Json, inspection: Inspection) -> TableInfo:
         views=_views(package, inspection),
         sides=_sides(package, inspection),
         house_rules=_house_rules(package, inspection),
+        contributors=tuple(filter(None, (_text(one, "title", "contributors", inspection) for one in contributors))),
     )
 
 

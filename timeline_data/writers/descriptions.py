@@ -29,6 +29,7 @@ def description(info: TableInfo, worded: Callable[[str, Words], Mapping[str, obj
         "version": info.version,
         "as_of": info.as_of,
         "licenses": [_filled(licence)] if info.licence or info.licence_url else [],
+        "contributors": [{"title": name} for name in info.contributors],
         "house_rules": list(info.house_rules),
         "sides": {side: dict(sorted(names.items())) for side, names in info.sides.items()},
         "views": [

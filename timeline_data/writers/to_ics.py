@@ -97,15 +97,12 @@ def held(table: EventTable, lang: str) -> EventTable:
 
 
 def _held(event: Event, lang: str) -> Event:
-    effective = event.effective
-    if effective is not None and effective != event.date:
-        effective = _shown(effective)
     return Event(
         event.id,
         _shown(event.date) or event.date,
         _one(event.title, lang),
         summary=_one(event.summary, lang),
-        effective=effective,
+        effective=_shown(event.effective) if event.effective else None,
         kind=event.kind,
         status=event.status if event.status == "retracted" else "",
         initiators=event.initiators,

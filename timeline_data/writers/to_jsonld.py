@@ -75,6 +75,7 @@ def document(table: EventTable) -> Node:
             "description": by_language(info.description),
             "license": info.licence_url or info.licence,
             "dt:licence": info.licence if info.licence_url else "",
+            "creator": [{"name": name} for name in info.contributors],
             "version": info.version,
             "dateModified": dated,
             "dt:as_of": "" if dated else info.as_of,

@@ -69,9 +69,14 @@ class Order:
         return THEMES if self.view.theme == "auto" else (self.view.theme,)
 
     @property
+    def page(self) -> str:
+        """The address of the page; not every server gives it for the address of its folder."""
+        return f"{self.base}index.html"
+
+    @property
     def leads(self) -> Leads:
         """What the head of the page tells programs."""
-        return Leads(self.base, {"json": f"{self.base}oembed/{WIDTHS[-2]}.json"}, f"{self.base}card.png")
+        return Leads(self.page, {"json": f"{self.base}oembed/{WIDTHS[-2]}.json"}, f"{self.base}card.png")
 
     @property
     def alternative(self) -> str:

@@ -118,8 +118,7 @@ def _answer(width: int, order: Order, _: Files) -> bytes:
     thumbnail = "card.png" if width == discovery.CARD_WIDTH else f"oembed/{width}.png"
     card = oembed.Card(order.base + thumbnail, width)
     size = fitted(order.content, width)
-    page = f"{order.base}index.html"
-    return oembed.as_json(oembed.rich(order.words.title, order.lang, page, size, order.base, card)).encode()
+    return oembed.as_json(oembed.rich(order.words.title, order.lang, order.page, size, order.base, card)).encode()
 
 
 def _code(way: str, order: Order, files: Files) -> bytes:

@@ -17,7 +17,7 @@ WAYS = ("growing", "frame", "living", "picture", "wordpress-block", "wordpress-a
 def codes_of(order: Order, files: Mapping[str, bytes]) -> dict[str, str]:
     """The codes by `WAYS`; the sizes of the pictures are read from `files`."""
     base, title, lang = order.base, order.words.title, order.lang
-    page, script = f"{base}index.html", f"{base}embed.js"
+    page, script = order.page, f"{base}embed.js"
     height = fitted_height(order.content, COLUMN)
     growing = str(codes.wide_frame(page, title, height, lang, script))
     alternative = f"{title}. {order.words.caption}"

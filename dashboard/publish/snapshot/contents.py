@@ -227,8 +227,13 @@ class Contents:
         ]
 
 
+def _is_labelled(content: Content) -> bool:
+    """Whether there is a text in a part of a drawing."""
+    return any(child.tag == "text" or _is_labelled(child.children) for child in content if isinstance(child, Node))
+
+
 def _named(content: Content) -> Content:
-    """A drawing whose links are named by the headings of the list, which so stand in the file once."""
+    """A drawing whose links are named by their labels or the headings of the list, which so stand in the file once."""
 
     def named(child: Node | str) -> Node | str:
         if isinstance(child, str):
@@ -238,7 +243,8 @@ def _named(content: Content) -> Content:
         if child.tag == "a" and "event" in classes:
             kept = tuple(one for one in children if not isinstance(one, Node) or one.tag != "title")
             node = replace(child, children=kept)
-            return node.having(**{"aria-labelledby": f"t-{child.attributes['data-of']}"})
+            heading = {"aria-labelledby": f"t-{child.attributes['data-of']}"}
+            return node if _is_labelled(kept) else node.having(**heading)
         if child.tag == "svg" and "overflow" in child.attributes:
             child = child.without("overflow")
         return replace(child, children=children)

@@ -31,6 +31,11 @@ from timeline_data.table import EventTable, in_language
 
 STYLESHEETS = ("timeline.css", "reading.css", "reader.css", "snapshot.css")
 SCRIPTS = ("reader.js", "snapshot.js")
+FEW_LETTERS = 6
+"""So many letters that the basic part of the face lacks are left to the reader's system: each part of it is large."""
+_ELSEWHERE = re.compile(
+    r"(?<=[{}])(?:[^{}:]|:(?!is))*\.(?:details|rail|reader|publishers?|story)(?![\w-])[^{}]*\{[^{}]*\}"
+)
 BODY = '<body class="timeline-page snapshot"><html class="scripted">'
 """What is around the page's own part, for the rules that it needs."""
 
@@ -100,9 +105,10 @@ def _places(values: Iterable[str]) -> dict[str, int]:
 
 
 def _tabs(contents: Contents) -> list[tuple[str, str]]:
-    names = ["charts", "list", "table", *(["tally"] if contents.tally else []), "sources", "about"]
+    sourced = bool(contents.footnotes or contents.background)
+    names = ["charts", "list", "table", *["tally"] * bool(contents.tally), *["sources"] * sourced, "about"]
     keys = {"charts": "reading.tab_chart", "list": "reading.tab_list", "table": "reading.tab_table"}
-    keys |= {"sources": "reading.tab_sources", "tally": "snapshot.tab_tally", "about": "snapshot.tab_about"}
+    keys |= {"sources": "reading.tab_sources", "tally": "reading.tab_tally", "about": "snapshot.tab_about"}
     return [(name, text(contents.lang, keys[name])) for name in names]
 
 
@@ -125,17 +131,21 @@ def _sight(contents: Contents) -> str:
 def stylesheet(body: str, contents: Contents, languages: Sequence[str]) -> str:
     """All the style of a page: face, colours, rules, the widths that its drawings use, its languages and views."""
     named = re.sub(r"\b(class|id)=([^\s\">]+)", r'\1="\2"', str(body))  # a browser needs no quotes
-    letters = "".join(
-        sorted({letter for panel in contents.panels for label in panel.drawn.labels for letter in label.text})
-    )
+    labels = (label.text for panel in contents.panels for label in panel.drawn.labels)
+    letters = "".join(sorted({letter for label in labels for letter in label if not letter.isascii()}))
     return (
-        inlined_face_rules(letters, weights=(400,))
+        inlined_face_rules(letters if len(letters) > FEW_LETTERS else "", weights=(400,))
         + theme_rules()
-        + used_rules("".join(map(sheet_rules, STYLESHEETS)), BODY + named, scripts())
+        + used_rules(_rules(), BODY + named, scripts()).replace(": ", ":")
         + breakpoints(named)
         + _language_rules(languages)
         + _view_rules(contents.selected)
     )
+
+
+def _rules() -> str:
+    """The rules of all stylesheets but those of the explorer's own parts, named like elements and common words."""
+    return _ELSEWHERE.sub("", "".join(map(sheet_rules, STYLESHEETS)))
 
 
 def _language_rules(languages: Sequence[str]) -> str:

@@ -1,8 +1,8 @@
 """What a snapshot carries for machines: its events as JSON-LD, and how its script makes the table from them.
 
 The JSON-LD is that of `timeline_data.writers.to_jsonld` without what the page itself says to the letter: the texts that
-stand in the list, and the sources behind their numbers. So each datum stands at most twice. An `@id` is the fragment
-under which the same thing stands in the page.
+stand in the list (of titles, those in other languages than the page's), and the sources behind their numbers. So each
+datum stands at most twice. An `@id` is the fragment under which the same thing stands in the page.
 
 The table that the page saves is `to_csv` of its events, byte by byte; its SHA-256 stands in both.
 """
@@ -46,7 +46,7 @@ def linked_data(table: EventTable, numbers: Mapping[str, int], languages: Sequen
     kept: dict[str, Any] = {name: value for name, value in whole.items() if name not in _OF_TABLE}
     kept["@id"] = "#t-data"
     kept["about"] = [_event(node, table, numbers, languages) for node in _nodes(whole, "about")]
-    kept["mentions"] = [node for node in _nodes(whole, "mentions") if _is_named(node, kept["about"])]
+    kept["mentions"] = [_actor(node) for node in _nodes(whole, "mentions") if _is_named(node, kept["about"])]
     if hidden := _unlinked(table, numbers):
         kept["citation"] = hidden
     kept["distribution"] = {
@@ -69,11 +69,14 @@ def _event(
     id_ = _plain(node["@id"])
     event = table.by_id[id_]
     made = {name: value for name, value in node.items() if name not in _OF_EVENT}
-    made["@id"], made["dt:id"] = "#" + anchor(id_), id_
+    made["@id"] = "#" + anchor(id_)
+    if anchor(id_) != id_:
+        made["dt:id"] = id_
     if made.get("startDate") == made.get("dt:date"):
         del made["dt:date"]
-    titles = event.title if _is_told(event.title, languages) else None
-    if _is_told(event.summary, languages) and titles != event.summary and not _shared(event.summary, event.title):
+    if _is_told(event.title, languages):
+        made["name"] = {languages[0]: event.title[languages[0]]}
+    if _is_told(event.summary, languages) and not _shared(event.summary, event.title):
         made.pop("description", None)
     if _is_told(event.notes, languages):
         made.pop("dt:notes", None)
@@ -109,6 +112,10 @@ def _is_told(words: Words, languages: Sequence[str]) -> bool:
 def _shared(summary: Words, title: Words) -> bool:
     """Whether in some language the summary is but the title, which the list does not say twice."""
     return any(title.get(lang) == text for lang, text in summary.items())
+
+
+def _actor(node: dict[str, Any]) -> dict[str, Any]:
+    return {name: node[name] for name in ("@type", "@id", "name", "dt:side") if name in node}
 
 
 def _is_named(actor: dict[str, Any], events: Sequence[dict[str, Any]]) -> bool:

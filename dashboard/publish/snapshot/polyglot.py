@@ -32,8 +32,12 @@ Variants = dict[str, Node | str]
 
 def merged(pages: Mapping[str, str]) -> Markup:
     """The markup of one page from its markup in each language; the first language is the page's own."""
-    contents = {lang: tidied(parse(markup)) for lang, markup in pages.items()}
-    return write_short(_merged(contents, drawn=False))
+    return write_short(together(pages))
+
+
+def together(pages: Mapping[str, str]) -> Content:
+    """What stands in that page."""
+    return _merged({lang: tidied(parse(markup)) for lang, markup in pages.items()}, drawn=False)
 
 
 def _merged(contents: Mapping[str, Content], *, drawn: bool) -> Content:
@@ -92,10 +96,10 @@ def _joined(variants: Variants, languages: tuple[str, ...], drawn: bool) -> Cont
         return _copies(nodes, drawn)
     inside = drawn or first.tag == "svg"
     children = _merged({lang: node.children for lang, node in nodes.items()}, drawn=inside)
-    together = (replace(first, attributes=_attributes(nodes), children=children),)
+    one = (replace(first, attributes=_attributes(nodes), children=children),)
     if all(map(_may_be_repeated, nodes.values())):
-        return min((together, _copies(nodes, drawn)), key=lambda content: len(write_short(content)))
-    return together
+        return min((one, _copies(nodes, drawn)), key=lambda content: len(write_short(content)))
+    return one
 
 
 def _may_be_repeated(node: Node) -> bool:

@@ -178,4 +178,5 @@ def _infos(draw: st.DrawFn) -> TableInfo:
     return TableInfo(
         draw(WORDS), draw(WORDS), draw(TEXTS), draw(st.sampled_from(["", "https://x.org/licence"])), draw(TEXTS),
         draw(TEXTS), tuple(views), draw(st.dictionaries(SOME_TEXT, WORDS, max_size=2)),
+        contributors=tuple(draw(st.lists(SOME_TEXT, max_size=2))),
     )  # fmt: skip

@@ -119,7 +119,7 @@ def test_of_the_bundled_table_it_holds_what_it_says(writer: Writer, bundled: Eve
 
 
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: str(writer.name))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(table=loadable_tables())
 def test_of_any_table_it_holds_what_it_says(writer: Writer, table: EventTable, tmp_path: Path) -> None:
     PROOFS[writer.name](writer, table, tmp_path)

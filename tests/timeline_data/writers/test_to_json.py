@@ -29,7 +29,7 @@ def test_the_bundled_table_loads_again(bundled: EventTable, tmp_path: Path) -> N
     assert timeline_data.check(tmp_path / "timeline.json") == ()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(loadable_tables())
 def test_any_table_loads_again(tmp_path: Path, table: EventTable) -> None:
     text = write(table, "en")

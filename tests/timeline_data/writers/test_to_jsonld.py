@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
 
 from tests.timeline_data.writers.linked_rows import in_order_of_events, read_rows
+from tests.timeline_data.writers.loadable import loadable_tables
 from timeline_data.dates import parse
 from timeline_data.schema import TABLES
 from timeline_data.table import Actor, Event, EventTable, Membership, Relation, Source, TableInfo
@@ -151,6 +152,22 @@ def test_what_has_its_own_shape_is_read_back() -> None:
     said = document(table)
     del said["@context"]
     assert Counter(leaves(expanded(table))) == Counter(leaves(said))
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(loadable_tables())
+def test_a_processor_keeps_all_that_is_said_of_any_table(table: EventTable) -> None:
+    said = document(table)
+    del said["@context"]
+    assert Counter(leaves(expanded(table))) == Counter(leaves(said))
+
+
+def test_it_says_whose_it_is_and_where_it_may_be_used(bundled: EventTable) -> None:
+    dataset = expanded(bundled)
+    names = [one[f"{SCHEMA}name"][0]["@value"] for one in dataset[f"{SCHEMA}creator"]]
+    assert tuple(names) == bundled.info.contributors != ()
+    assert dataset[f"{SCHEMA}license"] == [{"@value": bundled.info.licence_url}]
+    assert dataset[f"{SCHEMA}version"] == [{"@value": bundled.info.version}]
 
 
 @given(st.text(st.characters(codec="utf-8")))

@@ -79,7 +79,7 @@ def test_both_shapes_load_again(bundled: EventTable, tmp_path: Path) -> None:
     assert timeline_data.load(tmp_path) == bundled, "the rows in the file itself, whatever lies beside it"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(loadable_tables())
 def test_any_table_loads_again_in_both_shapes(tmp_path: Path, table: EventTable) -> None:
     assert timeline_data.load(written(table, tmp_path)) == table
