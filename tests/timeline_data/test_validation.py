@@ -265,6 +265,15 @@ def test_two_spellings_of_an_actor_are_noticed(tmp_path: Path) -> None:
     ]
 
 
+def test_who_takes_part_acts_where_only_targets_are_named(tmp_path: Path) -> None:
+    text = "date,title,actors,targets\n2021,Expulsion,NATO;Germany;Russia,Russia\n2022,Meeting,NATO;Russia,"
+    table = load(write_events(tmp_path, text))
+    assert [(event.initiators, event.targets) for event in table.events] == [
+        (("NATO", "Germany"), ("Russia",)),
+        (("NATO", "Russia"), ()),
+    ]
+
+
 def test_actors_beside_initiators_are_not_lost_in_silence(tmp_path: Path) -> None:
     text = "date,title,initiators,targets,actors\n2021,Talks,RUS,NATO,RUS\n2021,Talks,RUS,NATO,RUS;USA"
     assert check_events(tmp_path, text) == [

@@ -235,10 +235,10 @@ def _read_kind(row: Row) -> str:
 
 
 def _read_sides(row: Row, names: ActorNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Initiators and targets. Where there are none, the actors of the row act together."""
+    """Initiators and targets. Where nobody else is said to act, the actors of the row do, less those aimed at."""
     initiators, targets, actors = (names.find(row, column) for column in ("initiators", "targets", "actors"))
-    if not initiators and not targets:
-        return actors, ()
+    if not initiators:
+        return tuple(id_ for id_ in actors if id_ not in targets), targets
     others = [id_ for id_ in actors if id_ not in initiators and id_ not in targets]
     if others:
         names_of = shorten("; ".join(others))
