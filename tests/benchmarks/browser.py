@@ -9,7 +9,9 @@ and show the events of the bundled table's default view:
   vis-timeline's standalone page, which npm fetches once into the user's cache folder;
 - `/` until Plotly has taken the chart's place and a chip works, and the bytes transferred, beside a minimal Dash app
   with one stock `dcc.Graph`;
-- a click on a chip to the repainted chart, beside a Dash app that sends a stock figure of the same events;
+- a click on a chip to the repainted chart (another number of marks in sight, whatever has drawn them), beside a Dash app
+  that sends a stock figure of the same events: clicked at once, and after the pointer has rested on it for a fifth of a
+  second, as a hand's does. Every click leads to a view that the server was not asked for before;
 - the frames while the chart is panned and zoomed with 60 events in sight, beside the frames of the page at rest.
 
 Needs what the tests need, Chromium included, and npm for vis-timeline (without it that line is not measured).
@@ -26,7 +28,7 @@ import tarfile
 import tempfile
 from collections import defaultdict
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,11 +42,14 @@ from tests.benchmarks.sites import served
 from tests.conftest import CHROMIUM_COMMANDS, CHROMIUM_FILES
 
 ROUNDS = 7
-CLICKS = 4
+CLICKED = ("DEU", "UKR")
+"""The actors that are taken out, one after the other."""
+REST_MS = 200
 FRAME_MS = 50.0
 VIS_PACKAGE = "vis-timeline@8.5.4"
-CHIP = "#t-actor-DEU"
-TICK = '#actors input[value="DEU"]'
+CHIP = "#t-actor-{}"
+TICK = '#actors input[value="{}"]'
+MARKS = "#panel-chart .axis-drawing a.event path:not(.split), #takeover [class*=tracemarks-] .point"
 OURS = ("#panel-chart .axis-drawing a.event path", "html.taken")
 DASH = (".js-plotly-plot .point", ".js-plotly-plot .point")
 SIXTY = "zoom=2020-01-01/2021-02-22"
@@ -68,6 +73,7 @@ ROWS = (
     Row("ready for input / minimal Dash", "ours ready", "graph ready", 0.6),
     Row("bytes transferred / minimal Dash", "ours kB", "graph kB", 0.45, "kB"),
     Row("filter to repaint / naive Dash", "ours repaint", "filter repaint", 0.6),
+    Row("the same, pointer at rest before", "ours repaint rested", "filter repaint rested", 0.6),
 )
 
 
@@ -131,8 +137,11 @@ def measure(browser: Browser, sites: dict[str, Site], rounds: int) -> Samples:
                 samples[f"{name} kB"].append(load.bytes / 1000)
                 samples[f"{name} requests"].append(load.requests)
         if turn:
-            for name, control in (("ours", CHIP), ("filter", TICK)):
-                samples[f"{name} repaint"] += measures.repaints(browser, sites[name], control, CLICKS)
+            for rest, suffix in ((0, ""), (REST_MS, " rested")):
+                for name, control in (("ours", CHIP), ("filter", TICK)):
+                    fresh = replace(sites[name], address=f"{sites[name].address}?turn={turn}{suffix.strip()}")
+                    controls = [control.format(actor) for actor in CLICKED]
+                    samples[f"{name} repaint{suffix}"] += measures.repaints(browser, fresh, controls, rest)
     return samples
 
 
@@ -188,12 +197,12 @@ def main(rounds: int = ROUNDS) -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         write_weeks(folder / "weeks.csv")
 
-        def site(chart: str, ready: str, *command: str, query: str = "") -> Site:
-            return Site(stack.enter_context(served(*command)) + query, chart, ready)
+        def site(chart: str, ready: str, *command: str, query: str = "", marks: str = "") -> Site:
+            return Site(stack.enter_context(served(*command)) + query, chart, ready, marks)
 
         peers = "tests.benchmarks.peers"
         sites = {
-            "ours": site(*OURS, "dashboard", "serve", "--port", "0"),
+            "ours": site(*OURS, "dashboard", "serve", "--port", "0", marks=MARKS),
             "static": site(".mark", ".mark", peers, "static"),
             "graph": site(*DASH, peers, "graph"),
             "filter": site(*DASH, peers, "filter"),

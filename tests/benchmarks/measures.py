@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -33,19 +33,20 @@ TOLD = """() => {
   return { first: Math.max(first, performance.getEntriesByName("first-contentful-paint")[0].startTime), ready };
 }"""
 
-# From the click on a page at rest to two frames after Plotly has drawn other data than before.
-REPAINT = """(selector) => new Promise((done) => setTimeout(() => {
-  const graph = document.querySelector(".js-plotly-plot");
-  const before = graph.data;
-  const drawn = () => {
-    if (graph.data === before) return;
-    graph.removeListener("plotly_afterplot", drawn);
-    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
-  };
-  graph.on("plotly_afterplot", drawn);
-  const began = performance.now();
-  document.querySelector(selector).click();
-}, 300))"""
+# From a click on a page at rest to two frames after the first frame in which a reader sees another number of marks:
+# those that are neither hidden nor transparent, whatever has drawn them.
+AWAIT_REPAINT = """([control, marks]) => {
+  const seen = () => [...document.querySelectorAll(marks)]
+    .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true })).length;
+  const before = seen();
+  window.repainted = new Promise((done) => {
+    document.querySelector(control).addEventListener("click", ({ timeStamp }) => {
+      const note = () => done(performance.now() - timeStamp);
+      const look = () => requestAnimationFrame(seen() === before ? look : () => requestAnimationFrame(note));
+      requestAnimationFrame(look);
+    }, { capture: true, once: true });
+  });
+}"""
 
 START_FRAMES = """() => {
   const frames = window.frames_ = [];
@@ -65,17 +66,23 @@ IN_SIGHT = """([frame, selector]) => {
   return middles.filter((x) => x >= left && x <= right).length;
 }"""
 IDLE_MS = 1_000
+PAUSE_MS = 500
+"""Between two clicks, so that nothing of the one is left to do when the other comes."""
 SETTLE_MS = 250
 """After a gesture: the explorer draws once more when a zoom has ended."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """A page to measure: its address, the selector of a chart element, and the one that says that it takes input."""
+    """A page to measure: its address, the selector of a chart element, and the one that says that it takes input.
+
+    `marks` selects all marks, where a chart is drawn in two ways.
+    """
 
     address: str
     chart: str
     ready: str
+    marks: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,14 +134,26 @@ class Transfer:
             self.requests += 1
 
 
-def repaints(browser: Browser, site: Site, control: str, times: int) -> list[float]:
-    """The time from a click on the control to the repainted chart, `times` times on one page after one to warm up."""
+def repaints(browser: Browser, site: Site, controls: Sequence[str], rest_ms: int) -> list[float]:
+    """The time from a click on each control to the repainted chart, one after the other on one page.
+
+    The pointer rests on a control for `rest_ms` before it is pressed.
+    """
+    measured = []
     with visit(browser, site.address) as page:
         page.goto(site.address)
         page.locator(site.ready).first.wait_for(state="attached")
         page.wait_for_load_state("networkidle")
-        measured = [page.evaluate(REPAINT, control) for _ in range(times + 1)]
-        return measured[1:]
+        for control in controls:
+            page.wait_for_timeout(PAUSE_MS)
+            page.evaluate(AWAIT_REPAINT, [control, site.marks or site.chart])
+            page.locator(control).hover()
+            page.wait_for_timeout(rest_ms)
+            page.mouse.down()
+            page.mouse.up()
+            measured.append(float(page.evaluate("window.repainted")))
+            page.mouse.move(1, 1)
+    return measured
 
 
 def frames(page: Page, gesture: Callable[[], None], settle_ms: int = SETTLE_MS) -> list[float]:
