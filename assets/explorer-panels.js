@@ -7,12 +7,23 @@
   const explorer = window.timelineExplorer;
   const { byId, say, valueOf } = explorer;
   const written = new Map(); // the markup last put into each panel
+  const BELOW = ["panel-legend", "panel-share", "panel-listing", "panel-colophon"]; // a third of the work of a new view
+  const narrow = matchMedia("(width < 640px)"); // there the list is the timeline
 
-  explorer.write = (answer) => {
+  /* Which of an answer's panels are shown first, and which after that is on the screen. */
+  explorer.steps = ({ panels }) => {
+    const all = Object.keys(panels);
+    const inside = document.activeElement && document.activeElement.closest("[id^=panel-]");
+    if (narrow.matches || explorer.target || !panels["panel-chart"].includes("axis-drawing") || (inside && BELOW.includes(inside.id))) return [all];
+    return [all.filter((id) => !BELOW.includes(id)), BELOW];
+  };
+
+  explorer.write = (answer, ids, last) => {
     const focused = document.activeElement && document.activeElement.id;
     const panel = document.activeElement && document.activeElement.closest("[id^=panel-]");
     const open = [...document.querySelectorAll("#explorer details[id][open]")].map((node) => node.id);
-    for (const [id, html] of Object.entries(answer.panels)) {
+    for (const id of ids) {
+      const html = answer.panels[id];
       if (written.get(id) === html) continue;
       if (!explorer.graft(byId(id), html, answer.address)) byId(id).innerHTML = html;
       written.set(id, html);
@@ -20,7 +31,7 @@
     for (const id of open) if (byId(id)) byId(id).open = true;
     root.lang = answer.lang;
     root.dir = answer.dir;
-    root.dataset.address = answer.address;
+    if (last) root.dataset.address = answer.address;
     if (answer.theme === "auto") delete root.dataset.theme;
     else root.dataset.theme = answer.theme;
     /* The SVG stands before Plotly's drawing until that is the same again; of a stretch it cannot show, the old one stays. */
@@ -32,7 +43,7 @@
     explorer.tidy = false;
     explorer.brush();
     refocus(focused, panel);
-    say(answer.announcement);
+    if (last) say(answer.announcement);
   };
 
   function refocus(focused, panel) {

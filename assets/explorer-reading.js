@@ -166,10 +166,10 @@
 
   const { write } = explorer;
 
-  explorer.write = (answer) => {
+  explorer.write = (...step) => {
     afterRail.before(rail); // the list is about to be written anew
     const { scrollLeft, scrollTop } = frame() || {};
-    write(answer);
+    write(...step);
     settle();
     dress();
     count();

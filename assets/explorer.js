@@ -148,11 +148,16 @@
     const patience = setTimeout(leave, PATIENCE);
     try {
       const answer = await ask("panels", search);
-      if (search === wanted) explorer.write(answer);
+      if (search !== wanted) return;
+      const [first, then] = explorer.steps(answer);
+      explorer.write(answer, first, !then);
+      if (then) await painted();
+      if (then && search === wanted) explorer.write(answer, then, true);
     } catch {
       leave();
+    } finally {
+      clearTimeout(patience);
     }
-    clearTimeout(patience);
   }
 
   function say(words) {
