@@ -78,7 +78,7 @@ def test_each_datum_stands_at_most_twice(bundled: EventTable) -> None:
     assert often == set()
     plain = re.sub(r"<figcaption.*?</figcaption>", "", plain, flags=re.DOTALL)  # the chart in sentences
     for event in bundled.events:
-        for words in (*event.summary.values(), *event.notes.values()):
+        for words in event.summary.values():
             assert 1 <= plain.count(words) <= 2, words
         for words in event.title.values():
             assert 1 <= plain.count(f">{words}<") + plain.count(f'"{words}"') <= 3, words  # some sources are called so
