@@ -1,8 +1,20 @@
 /* The light page: its reader, and the way to the explorer, which follows the actors that are chosen. */
 (() => {
   "use strict";
-  if (window.parent !== window) document.documentElement.classList.add("framed");
   const root = document.querySelector("main");
+  const chart = root.querySelector(".chart"), list = root.querySelector(".whole-list");
+  if (window.parent !== window) document.documentElement.classList.add("framed");
+  if (window.parent !== window && list) {
+    let wide = false;  // where there is a chart; else the list is the timeline
+    const fit = () => {
+      if (wide === chart.getClientRects().length > 0) return;
+      wide = !wide;
+      list.open = !wide;
+    };
+    fit();
+    new ResizeObserver(fit).observe(root);
+    window.addEventListener("beforeprint", () => { list.open = true; });
+  }
   const link = root.querySelector("[data-explorer]"), plain = link?.href;
   const addresses = new Map([...root.querySelectorAll("a[data-choice]")].map((chip) => [chip.dataset.choice, chip.href]));
   timelineReader(root);

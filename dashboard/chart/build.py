@@ -32,16 +32,17 @@ from timeline_data.table import MAXIMUM_IMPORTANCE, EventTable
 Window = tuple[float, float]
 
 
-def build_chart(table: EventTable, view: View, whole: EventTable | None = None) -> Chart:
+def build_chart(table: EventTable, view: View, whole: EventTable | None = None, beside: Sequence[str] = ()) -> Chart:
     """The Chart of `table`, which holds what `view` selects; `whole` is the table that it was selected from.
 
-    The same table and view give an equal Chart. The selected event decides only which answers are shown.
+    The same table and view give an equal Chart. The selected event decides only which answers are shown. `beside` are
+    other languages for which the chart keeps room, so that nothing in it moves when a reader goes over to them.
     """
     window = window_days(view)
     extents = bounded_extents(table, window)
     scale = time_scale(extents, window, folded=view.scale == "folded")
     faded = view.faded(whole or table).intersection(table.by_id)
-    places, lanes = seat_events(table, extents, scale, view.query.actors, view.lang, faded)
+    places, lanes = seat_events(table, extents, scale, view.query.actors, view.lang, faded, beside)
 
     disputed = frozenset(event.id for event in table.events if is_disputed(whole or table, event.id))
     marks, clusters = draw_marks(places, disputed)
@@ -49,7 +50,7 @@ def build_chart(table: EventTable, view: View, whole: EventTable | None = None) 
     spans = make_spans(places, scale, alone)
     deadlines = make_deadlines(places, scale, alone)
     answered = answers(table)
-    labels, connectors = place_texts_and_lines(places, lanes, spans, deadlines, answered, alone, view.lang)
+    labels, connectors = place_texts_and_lines(places, lanes, spans, deadlines, answered, alone, (view.lang, *beside))
     arcs = draw_arcs(answered, places, view)
     shown = {arc.event for arc in arcs if arc.shown}
     folds = label_folds(scale, view.lang)

@@ -69,18 +69,24 @@ def seat_events(
     chosen: Sequence[str],
     language: str,
     faded: Set[str] = frozenset(),
+    beside: Sequence[str] = (),
 ) -> tuple[tuple[Place, ...], tuple[Lane, ...]]:
     """Every event's place, in order of precedence, and the lanes from top to bottom.
 
     `chosen` are the actors of the view in its order; without any, the table's own choose the lanes. What is `faded`
-    claims room after all else.
+    claims room after all else. `beside` are the languages that take turns in this chart: a label has room for each.
     """
     actors = lane_actors(table, chosen)
     letters = side_letters(table)
     ordered = sorted(extents, key=lambda extent: (extent.event.id in faded, precedence(extent.event)))
     seats = {extent.event.id: seat(extent.event, actors) for extent in ordered}
     labels = {extent.event.id: label_of(extent.event, language) for extent in ordered}
-    widths = {event: text_width(label, LABEL_SIZE) for event, label in labels.items()}
+    widths = {
+        extent.event.id: max(
+            text_width(label_of(extent.event, lang), LABEL_SIZE) for lang in dict.fromkeys((language, *beside))
+        )
+        for extent in ordered
+    }
     shares = {extent.event.id: scale.u(extent.mark) for extent in ordered}
     rows, counts = assign_rows(
         [

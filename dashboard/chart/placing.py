@@ -25,18 +25,19 @@ def place_texts_and_lines(
     deadlines: Sequence[Deadline],
     answered: Sequence[Answer],
     alone: Mapping[str, Range],
-    language: str,
+    languages: Sequence[str],
 ) -> tuple[tuple[Label, ...], tuple[Connector, ...]]:
     """The labels and connectors of a chart with their ranges; `places` come in order of precedence.
 
     Lags are placed for every answer, whether its arc is shown or not, so that a selection moves nothing.
+    The first of the `languages` is that of the chart; a lag has room in each of them.
     """
     board = _set_board(places, spans, deadlines)
     by_id = {place.id: place for place in places}
     lines = {way: alone[p.id].from_px for p in places if p.id in alone for way in ways(p.id, p.u, p.y, p.seat, lanes)}
     titles = [_title(place, alone) for place in places if place.id in alone]
     lags = [
-        _lag(answer, answer.days, by_id, alone, language)
+        _lag(answer, answer.days, by_id, alone, languages)
         for answer in _first_of_each(answered, by_id)
         if answer.event in alone and answer.days is not None
     ]
@@ -64,10 +65,12 @@ def _title(place_: Place, alone: Mapping[str, Range]) -> Wish:
     return Wish(place_.id, "title", place_.label, place_.label_px, ("right", "left"), alone[place_.id].from_px)
 
 
-def _lag(answer: Answer, days: int, by_id: Mapping[str, Place], alone: Mapping[str, Range], language: str) -> Wish:
+def _lag(
+    answer: Answer, days: int, by_id: Mapping[str, Place], alone: Mapping[str, Range], languages: Sequence[str]
+) -> Wish:
     """The lag beside the answering mark, once the answered one is so far off that the arc leaves it room."""
-    words = lag_words(days, language)
-    width = text_width(words, SMALL_SIZE)
+    words = lag_words(days, languages[0])
+    width = max(text_width(lag_words(days, lang), SMALL_SIZE) for lang in dict.fromkeys(languages))
     apart = by_id[answer.event].u - by_id[answer.other].u
     clear = (LABEL_GAP + width + ARC_ROOM) / apart if apart > 0 else INFINITY
     return Wish(answer.event, "lag", words, width, ("left",), max(alone[answer.event].from_px, clear))

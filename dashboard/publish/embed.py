@@ -62,7 +62,7 @@ def page(table: EventTable, view: View, edition: Edition = Edition(), head: Mark
         counted=text(lang, "describe.events_of", shown="{shown}", n=all_events),
         chart=html.chart_fragment(chart, links, words.title) if shown.events else "",
         legend=html.legend(chart) if shown.events else "",
-        listing=brief_listing(view, shown, table, chart.folds, _event_address(view, explorer)),
+        events=len(shown.events), listing=brief_listing(view, shown, table, chart.folds, _event_address(view, explorer)),
         explorer=explorer(view) if explorer else "", edition=edition,
         info=table.info, licence_url=web_address(table.info.licence_url), as_of=as_of_words(table, lang),
         source=in_language(table.info.title, lang),

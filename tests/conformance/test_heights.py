@@ -73,7 +73,7 @@ def test_the_frame_is_as_high_as_its_content(
     ):
         page = context.new_page()
         page.goto(host)
-        page.frame_locator("iframe").locator("ol.listing").wait_for()
+        page.frame_locator("iframe").locator("ol.listing").wait_for(state="attached")
         heights = []
         for width in (900, 500, 360):
             page.set_viewport_size({"width": width, "height": 800})

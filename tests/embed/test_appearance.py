@@ -70,7 +70,7 @@ def test_by_itself_it_has_margins_and_in_a_frame_it_lies_flush(browser: Browser,
             article_text(f'<iframe src="{site}embed" width="700" height="900" title="T"></iframe>')
         ) as address:
             page = reader.open(address)
-            page.frame_locator("iframe").locator(".listing").wait_for()
+            page.frame_locator("iframe").locator(".listing").wait_for(state="attached")
             assert page.frames[1].evaluate(edge) == 0
 
 

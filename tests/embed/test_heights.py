@@ -60,7 +60,7 @@ def test_hosts_that_listen_as_published(reader: Reader, site: str, host: str, sa
     frame = f'<iframe src="{source}" width="100%" height="300" frameborder="0" title="T"{sandbox}></iframe>'
     with article(article_text(frame, LISTENERS[host])) as address:
         page = reader.open(address)
-        page.frame_locator("iframe").locator(".listing").wait_for()
+        page.frame_locator("iframe").locator(".listing").wait_for(state="attached")
         heights = []
         for width in (1000, 500):
             page.set_viewport_size({"width": width, "height": 900})
@@ -83,7 +83,7 @@ def test_two_lines_of_our_own(reader: Reader, site: str, code: str, way: str) ->
         page = reader.open(address)
         frame = page.locator("iframe")
         assert (frame.get_attribute("title"), frame.get_attribute("loading")) == ("Lini masa", "lazy")
-        page.frame_locator("iframe").locator(".listing").wait_for()
+        page.frame_locator("iframe").locator(".listing").wait_for(state="attached")
         first = fitted(page)
         page.frame_locator("iframe").locator(".event").first.click()
         expect(page.frame_locator("iframe").locator("[data-panel]")).to_be_visible()
@@ -104,7 +104,7 @@ def test_our_script_hears_its_own_frames_only_and_keeps_within_bounds(browser: B
     )
     with article(article_text(lines)) as address, reader_of(browser) as reader:
         page = reader.open(address)
-        page.frame_locator("#own").locator(".listing").wait_for()
+        page.frame_locator("#own").locator(".listing").wait_for(state="attached")
         expect(page.locator("#own")).not_to_have_attribute("height", "600")
         tell = "([height, timeline]) => parent.postMessage({timeline, height}, '*')"
         for sent, kept in ((1e9, "20000"), (1, "120")):
@@ -123,7 +123,7 @@ def test_a_height_is_told_when_it_changes_and_not_again(reader: Reader, site: st
     note = "window.told = []; addEventListener('message', (e) => { if (e.data.timeline) told.push(e.data.height); });"
     with article(article_text(f'<iframe src="{site}embed" width="100%" height="9000" title="T"></iframe>', note)) as it:
         page = reader.open(it)
-        page.frame_locator("iframe").locator(".listing").wait_for()
+        page.frame_locator("iframe").locator(".listing").wait_for(state="attached")
         page.wait_for_function("told.length > 0")
         for height in (4000, 500, 8000):  # a page that measured its window instead would follow
             page.locator("iframe").evaluate("(frame, height) => { frame.height = height; }", height)
@@ -142,3 +142,17 @@ def test_wordpress_follows_a_link(reader: Reader, site: str) -> None:
         page.wait_for_function("window.link")
         assert page.evaluate("link") == {"secret": "s3cretWord", "message": "link", "value": site}
         reader.complaints.clear()  # the sandbox allows no new window, and says so
+
+
+def test_under_the_chart_of_a_frame_the_list_waits_for_a_tap(reader: Reader, site: str) -> None:
+    with article(article_text(f'<iframe src="{site}embed" width="900" height="900" title="T"></iframe>')) as address:
+        page = reader.open(address)
+        inner = page.frame_locator("iframe")
+        inner.get_by_text("All 16 events as a list").click()
+        expect(inner.locator(".listing")).to_be_visible()
+        inner.get_by_text("All 16 events as a list").click()
+        expect(inner.locator(".listing")).to_be_hidden()
+        page.locator("iframe").evaluate("frame => { frame.width = 500; }")  # without a chart it is the timeline
+        expect(inner.locator(".listing")).to_be_visible()
+        expect(inner.get_by_text("All 16 events as a list")).to_be_hidden()
+    expect(reader.open(f"{site}embed").locator(".listing")).to_be_visible()

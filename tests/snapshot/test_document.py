@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
 import timeline_data
+from dashboard.chart.build import build_chart
 from dashboard.publish import snapshot
 from dashboard.publish.edition import Edition
 from dashboard.publish.snapshot import machine
@@ -28,7 +29,7 @@ from tests.browser.conftest import HOSTILE
 from tests.chart.tables import event_tables
 from tests.snapshot.conftest import EVERYTHING, pages_of, reader_of
 from timeline_data.dates import parse
-from timeline_data.language.words import text
+from timeline_data.language.words import LANGUAGES, text
 from timeline_data.table import Actor, Citation, Event, EventTable, Source, TableInfo
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,7 +79,7 @@ def test_each_datum_stands_at_most_twice(bundled: EventTable) -> None:
     assert often == set()
     plain = re.sub(r"<figcaption.*?</figcaption>", "", plain, flags=re.DOTALL)  # the chart in sentences
     for event in bundled.events:
-        for words in (*event.summary.values(), *event.notes.values()):
+        for words in event.summary.values():
             assert 1 <= plain.count(words) <= 2, words
         for words in event.title.values():
             assert 1 <= plain.count(f">{words}<") + plain.count(f'"{words}"') <= 3, words  # some sources are called so
@@ -220,3 +221,16 @@ def test_the_words_of_the_editor(bundled: EventTable) -> None:
 def test_a_snapshot_needs_a_view(bundled: EventTable) -> None:
     with pytest.raises(ValueError, match="at least one view"):
         snapshot.page(bundled, [])
+
+
+@pytest.mark.parametrize("query", ["", EVERYTHING, "from=2018&to=2018"])
+def test_nothing_in_the_chart_moves_with_the_language(bundled: EventTable, query: str) -> None:
+    charts = []
+    for lang in LANGUAGES:
+        view = View.parse(query, bundled).with_language(lang)
+        charts.append(build_chart(view.shown(bundled), view, bundled, LANGUAGES))
+    one, other = charts
+    assert (one.marks, one.clusters, one.connectors) == (other.marks, other.clusters, other.connectors)
+    assert {(label.event, label.role, label.side, label.range, label.width) for label in one.labels} == {
+        (label.event, label.role, label.side, label.range, label.width) for label in other.labels
+    }

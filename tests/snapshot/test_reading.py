@@ -38,7 +38,7 @@ def test_actors_and_kinds_fade_and_are_counted(page: Page, bundled: EventTable) 
     page.locator(".filter-body button", has_text="Germany").click()
     wanted = [event.id for event in shown.events if "DEU" in event.actors]
     assert page.evaluate(KEPT) == wanted
-    expect(page.locator(".kept")).to_contain_text(f"{len(wanted)} of {len(shown)} events kept")
+    expect(page.locator(".kept")).to_contain_text(f"{len(wanted)} of {len(shown)} events match")
     assert page.locator(f'.axis a.event.faded[href="#{MISSION}"]').count() == 1
     page.locator(".filter-body button", has_text="condemnation").click()
     both = [event.id for event in shown.events if "DEU" in event.actors and event.kind == "condemnation"]

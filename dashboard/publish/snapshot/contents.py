@@ -23,7 +23,7 @@ from dashboard.publish.snapshot.markup import Content, Node, parse, write
 from dashboard.publish.titles import Titles, named_view, titles
 from dashboard.view import View
 from timeline_data.kinds import FAMILIES, family_of
-from timeline_data.language.words import kind_words, text
+from timeline_data.language.words import LANGUAGES, kind_words, text
 from timeline_data.query import describe_query
 from timeline_data.table import EventTable, in_language
 
@@ -121,7 +121,7 @@ class Contents:
         if len(self.views) > 1 and named_view(view, whole) is None:
             words = replace(words, title=describe_query(view.query, whole, self.lang))
         shown = view.shown(whole)
-        chart = build_chart(shown, view, whole)
+        chart = build_chart(shown, view, whole, LANGUAGES)
         if not shown.events:
             return Panel(number, words, Markup(), Markup(), chart)
         ids = "chart" if number == 1 else f"chart-{number}"
