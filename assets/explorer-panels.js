@@ -39,8 +39,6 @@
     document.title = answer.title;
     const { address, lang, overview } = answer;
     Object.assign(explorer.page, { address, lang, overview });
-    if (explorer.tidy) history.replaceState(history.state, "", location.pathname + address);
-    explorer.tidy = false;
     explorer.brush();
     refocus(focused, panel);
     if (last) say(answer.announcement);

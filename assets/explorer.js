@@ -177,6 +177,9 @@
       await turned;
       if (placed) await painted();
       if (search !== wanted) return;
+      /* Not before Dash has taken the address over: it would write its own, longer one, as a further step of the history. */
+      if (explorer.tidy) history.replaceState(history.state, "", location.pathname + answer.address);
+      explorer.tidy = false;
       answer.drawing.layout.meta.address = answer.address;
       Object.assign(explorer.page, answer);
       const figure = explorer.newFigure();

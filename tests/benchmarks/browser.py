@@ -10,8 +10,8 @@ and show the events of the bundled table's default view:
 - `/` until Plotly has taken the chart's place and a chip works, and the bytes transferred, beside a minimal Dash app
   with one stock `dcc.Graph`;
 - a click on a chip to the repainted chart (another number of marks in sight, whatever has drawn them), beside a Dash
-  app that sends a stock figure of the same events: clicked at once, and after the pointer has rested on it for a fifth of a
-  second, as a hand's does. Every click leads to a view that the server was not asked for before;
+  app that sends a stock figure of the same events: clicked at once, and after the pointer has rested on it for 0.2 s,
+  as a hand's does. Every click leads to a view that the server was not asked for before;
 - the frames while the chart is panned and zoomed with 60 events in sight, beside the frames of the page at rest.
 
 Needs what the tests need, Chromium included, and npm for vis-timeline (without it that line is not measured).
