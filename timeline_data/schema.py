@@ -99,7 +99,12 @@ EVENTS = TableSchema(
         Column("quad", "Quad class, 1 to 4", "quad", headings=("quad_class", "quad_code")),
         Column("initiators", "Who acts", "actors", headings=("initiator", "actor1", "by")),
         Column("targets", "At whom it is aimed", "actors", headings=("target", "actor2", "against", "recipient")),
-        Column("actors", "Who takes part; without initiators, who acts", "actors", headings=("actor", "participants", "parties", "who")),
+        Column(
+            "actors",
+            "Who takes part; without initiators, who acts",
+            "actors",
+            headings=("actor", "participants", "parties", "who"),
+        ),
         Column("people", "How many people it concerns", "count", headings=("persons",)),
         Column("people_of", "Whom that number counts"),
         Column("place", "Where it happened", headings=("location", "where"), worded=True),

@@ -1,7 +1,7 @@
 """The frame in an article that holds the embed: how large it is.
 
 A plain frame cannot grow with what it holds, so it is made as high as what a reader should see of it at first: the
-whole chart with its legend and the beginning of the list or, where the list is the timeline, a screen of it.
+whole chart with its legend and the line that opens the list or, where the list is the timeline, a screen of it.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ COLUMN = 720
 LOWEST, LIST_HEIGHT, HIGHEST = 240, 640, 1000
 """Heights in px: of the lowest frame, of a list that is the timeline, and of the highest frame; a reader scrolls on."""
 
-ENTRY, GLIMPSE = 250, 150
-"""The height in px of an entry of the list, rather more than less, and of what is seen of the first below a chart."""
+ENTRY, LIST_LINE = 250, 60
+"""The height in px of an entry of the list, rather more than less, and of the line below a chart that opens it."""
 
 CHROME, FOOT = 96, 70
 """The height in px of the controls, gaps and the scroll bar around a chart, and of the source line."""
@@ -73,7 +73,7 @@ def fitted_height(content: Content, width: int) -> int:
         high: float = min(heading + listed, LIST_HEIGHT)
     else:
         above = heading + content.chart.height + _legend(content.chart, width) + CHROME
-        high = min(max(above + GLIMPSE, min(above + listed, LIST_HEIGHT)), HIGHEST)
+        high = min(above + LIST_LINE + FOOT, HIGHEST)
     return max(LOWEST, ceil(high / 10) * 10)
 
 

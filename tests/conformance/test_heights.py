@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -24,7 +25,7 @@ AUTO = ("@newswire/frames/dist/frames.umd.js", "newswireFrames.autoInitFrames()"
 def hosted(page_text: str, script: bytes) -> Iterator[str]:
     """The address of an article of another origin, for as long as the block lasts."""
 
-    def answer(environ: dict[str, str], start: Callable[..., Callable[[bytes], object]]) -> object:
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         if environ["PATH_INFO"] == "/library.js":
             return Response(script, mimetype="text/javascript")(environ, start)
         return Response(page_text, mimetype="text/html")(environ, start)

@@ -7,7 +7,8 @@ import pytest
 from dashboard.chart.build import build_chart
 from dashboard.drawing import controls, html, reading
 from dashboard.drawing.elements import anchor, clean
-from dashboard.publish.embed import page
+from dashboard.drawing.scripts import script_text
+from dashboard.publish.embed import SCRIPTS, page
 from dashboard.view import View
 from tests.drawing.golden import check_golden
 from tests.drawing.markup import read
@@ -166,10 +167,11 @@ def test_no_text_of_a_table_becomes_markup(lang: str, selected: int) -> None:
     view = replace(
         View.parse("from=..", table), lang=lang, event=table.events[selected].id, unknown=((HOSTILE, HOSTILE),)
     )
-    for markup in (parts(view, table), page(table, view)):
+    for markup, scripts in ((parts(view, table), []), (page(table, view), [script_text(*SCRIPTS)])):
         tree = read(markup)
         names = {element.name for element in tree.all()}
-        assert not names & {"script", "img", "iframe", "object", "foreignobject"}
+        assert not names & {"img", "iframe", "object", "foreignobject"}
+        assert [element.text for element in tree.find("script")] == scripts
         assert all(not key.startswith("on") and key != "style" for e in tree.all() for key in e.attributes)
         links = [element.attributes["href"] or "" for element in tree.all() if "href" in element.attributes]
         assert all(link.startswith(FAMILIES_OF_LINKS) for link in links), links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def test_search_folds_letters_finds_every_language_and_marks_its_hits(page: Page
 def test_an_event_opens_with_what_it_answers_who_answers_it_and_its_sources(page: Page) -> None:
     mark(page, MISSION)
     panel = page.locator("[data-panel]")
-    expect(panel.locator("h3")).to_have_text(
+    expect(panel.locator("[data-body] h3")).to_have_text(
         "Russia announces the suspension of its mission to NATO", use_inner_text=True
     )
     expect(panel.locator(".answer")).to_contain_text("12 days later")
@@ -85,6 +86,13 @@ def test_an_event_opens_with_what_it_answers_who_answers_it_and_its_sources(page
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     assert page.evaluate("location.hash") == ""
+
+
+def test_many_parties_are_told_and_opened(page: Page) -> None:
+    parties = page.locator(".entry .parties:has(.others)").first
+    assert re.search(r"Lithuania and \d+ more\s*→ Russia", parties.inner_text())
+    parties.locator("summary").click()
+    assert re.search(r"Ireland\s*→ Russia", parties.inner_text())
 
 
 def test_a_chain_of_answers_is_walked_from_end_to_end(page: Page) -> None:
@@ -131,7 +139,7 @@ def test_the_table_follows_the_filters_and_leads_to_the_chart(page: Page) -> Non
     assert 0 < page.locator(".event-table tbody tr:not(.faded)").count() < 16
     page.get_by_label("Search").fill("")
     page.locator(f'.event-table th a[href="#{MISSION}"]').click()
-    expect(page.locator("[data-panel] h3")).to_contain_text("suspension of its mission")
+    expect(page.locator("[data-body] h3")).to_contain_text("suspension of its mission")
 
 
 def test_the_other_language_is_in_the_page_too(page: Page) -> None:
@@ -147,7 +155,7 @@ def test_the_other_language_is_in_the_page_too(page: Page) -> None:
     assert "Chart" not in shown.split()
     assert "Sumber" in shown
     mark(page, MISSION)
-    title = page.locator("[data-panel] h3")
+    title = page.locator("[data-body] h3")
     expect(title).to_have_text("Rusia mengumumkan penangguhan misinya di NATO", use_inner_text=True)
     page.get_by_text("English", exact=True).click()
     expect(title).to_have_text("Russia announces the suspension of its mission to NATO", use_inner_text=True)
@@ -172,7 +180,7 @@ def test_the_axis_zooms_and_marks_say_what_they_are(page: Page) -> None:
 def test_a_file_opens_at_an_event(browser: Browser, kept: Callable[..., Path]) -> None:
     with reader_of(browser) as reader:
         page = reader.open(kept(), f"#{MISSION}")
-        expect(page.locator("[data-panel] h3")).to_contain_text("suspension of its mission")
+        expect(page.locator("[data-body] h3")).to_contain_text("suspension of its mission")
 
 
 def test_several_views_share_one_list(browser: Browser, kept: Callable[..., Path], bundled: EventTable) -> None:

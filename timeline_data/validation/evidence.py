@@ -167,7 +167,7 @@ def _check_parts(read: Sequence[tuple[Row, Number]]) -> None:
     wholes: dict[tuple[str, ...], int] = {}
     parts: dict[tuple[str, ...], dict[str, tuple[Row, int]]] = {}
     for row, one in read:
-        key = (one.event, one.measure, one.unit, one.source)
+        key: tuple[str, ...] = (one.event, one.measure, one.unit, one.source)
         if one.actor:
             parts.setdefault(key, {})[one.actor] = row, one.value or 0
         elif one.value is not None:

@@ -24,6 +24,8 @@ BLOCKS = (
     | {"footer", "form", "h1", "h2", "h3", "h4", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre"}
     | {"section", "summary", "table", "tbody", "td", "template", "th", "thead", "tr", "ul"}
 )
+IN_LINES = frozenset({"details"})
+"""A block that our pages show within lines of text too, where white space beside it counts."""
 RAW = frozenset({"textarea", "pre", "title", "option", "script", "style"})
 """Elements that hold nothing but text, to the letter."""
 
@@ -105,7 +107,7 @@ def _parts_blocks(content: Content, place: int, parent: str) -> bool:
     """Whether white space stands at the beginning or the end of a block, or beside one."""
     beside = [content[at] if 0 <= at < len(content) else None for at in (place - 1, place + 1)]
     edge = parent in BLOCKS or parent in ("svg", "g", "")
-    return any(edge if one is None else isinstance(one, Node) and one.tag in BLOCKS for one in beside)
+    return any(edge if one is None else isinstance(one, Node) and one.tag in BLOCKS - IN_LINES for one in beside)
 
 
 def write(content: Iterable[Node | str]) -> Markup:
