@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,10 @@ def table_rows(heading: str) -> list[list[str]]:
 
 
 def block(language: str) -> str:
-    found = re.search(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
-    assert found is not None, language
-    return found[1]
+    """All that the README writes in a language, one block after the other."""
+    found = re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+    assert found, language
+    return "".join(found)
 
 
 @pytest.fixture
@@ -49,6 +51,18 @@ def test_its_python_runs(own_table: Path, monkeypatch: pytest.MonkeyPatch) -> No
     exec(block("python"), names)
     assert isinstance(names["table"], EventTable)
     assert len(names["table"]) == 3
+    assert "<svg" in str(names["picture"])
+    assert "Talks about talks" in str(names["snapshot"])
+
+
+def test_its_commands_for_publishing_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^\.venv/bin/diplomatic-timeline ((?:kit|export) .*)$", README, flags=re.MULTILINE)
+    assert len(lines) >= 3
+    for line in lines:
+        assert main(shlex.split(line)) == 0, line
+    assert {path.name for path in tmp_path.iterdir()} == {"kit", "nato.html", "nato.png", "nato.alt.txt"}
+    assert (tmp_path / "kit" / "README.html").is_file()
 
 
 def test_its_dates_can_be_read() -> None:
@@ -85,4 +99,5 @@ def test_it_names_every_address(bundled: EventTable) -> None:
     ours = {rule for rule in rules if not rule.startswith(("/_", "/assets", "/favicon")) and "<" not in rule}
     assert shown == ours
     for address in sorted(shown):
-        assert server.test_client().get(address).status_code == 200, address
+        asked = "?url=http://localhost/" if address == "/oembed" else ""
+        assert server.test_client().get(address + asked).status_code == 200, address
