@@ -18,7 +18,8 @@ from timeline_data.table import EventTable, NamedView, in_language
 from timeline_data.writers import to_bibtex, to_ris
 from timeline_data.writers.bibliography import Reference, shared_parts, slug
 
-AUTHOR = "Diplomatic Timeline"
+MAKER = "diplomatic-timeline"
+"""With what the key of every citation begins."""
 
 
 def reference(view: View, table: EventTable, site: str = "") -> Reference:
@@ -38,7 +39,7 @@ def reference(view: View, table: EventTable, site: str = "") -> Reference:
         language=lang,
         date=_as_of(table),
         note=". ".join(_line(note) for note in notes if note),
-        author=AUTHOR,
+        author=_line(", ".join(info.contributors)),
         version=_line(info.version),
     )
 
@@ -56,7 +57,8 @@ def apa(cited: Reference) -> str:
     if cited.version:
         title += f" ({text(lang, 'share.version', version=cited.version)})"
     title += f" [{text(lang, 'share.medium')}]"
-    parts = [cited.author, f"({_apa_date(cited.date, lang)})", title, cited.note]
+    date = f"({_apa_date(cited.date, lang)})"
+    parts = [cited.author, date, title, cited.note] if cited.author else [title, date, cited.note]
     return " ".join([*(f"{part}." for part in parts if part), cited.url])
 
 
@@ -74,7 +76,7 @@ def _key(view: View, table: EventTable, named: NamedView | None) -> str:
     """The same for the same selection, another for another: by the name of the view where it has one."""
     parts = shared_parts(date) if (date := _as_of(table)) else ()
     selected = named.id if named else f"{crc32(view.replace(event=None, zoom=None).address(table).encode()):08x}"
-    return "-".join([slug(AUTHOR).lower(), *(f"{year}" for year in parts[:1]), slug(selected)])
+    return "-".join([MAKER, *(f"{year}" for year in parts[:1]), slug(selected)])
 
 
 def _apa_date(date: EdtfDate | None, lang: str) -> str:

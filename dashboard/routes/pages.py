@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 from urllib.parse import urlencode
 
 from flask import Response, abort, redirect, request, send_from_directory
@@ -20,15 +19,12 @@ from dashboard.routes.site import Addresses, Site, asked_view
 from dashboard.view import View
 from timeline_data.table import EventTable
 
-MOST_PAGES = 64
-"""How many light pages are kept, each of a view at an address: about 100 KB apiece."""
-
 
 def addresses(site: Site, table: EventTable) -> Addresses:
     """The light page, what leads to it, the sign of life, the icon."""
     del site
     return {
-        "/embed": _embed(table),
+        "/embed": partial(_embed, table),
         "/embed.js": _host_script,
         "/oembed": partial(_oembed, table),
         "/healthz": _healthz,
@@ -36,24 +32,12 @@ def addresses(site: Site, table: EventTable) -> Addresses:
     }
 
 
-def _embed(table: EventTable) -> Callable[[], Response]:
-    """What answers with the light page: anyone may frame it, and it may do nothing but be read.
-
-    The readers of an article all ask for the same page, so the last ones are kept.
-    """
-
-    @lru_cache(maxsize=MOST_PAGES)
-    def made(query_string: str, site: str) -> tuple[str, str]:
-        page = embed.page(table, View.parse(query_string, table), Edition(site=site))
-        return page, framed_anywhere(page)
-
-    def answer() -> Response:
-        page, policy = made(request.query_string.decode("utf-8", "replace"), request.url_root)
-        response = Response(page, mimetype="text/html")
-        response.headers["Content-Security-Policy"] = policy
-        return _for_everyone(response)
-
-    return answer
+def _embed(table: EventTable) -> Response:
+    """The light page: anyone may frame it, and it may do nothing but be read."""
+    page = embed.page(table, asked_view(table), Edition(site=request.url_root))
+    response = Response(page, mimetype="text/html")
+    response.headers["Content-Security-Policy"] = framed_anywhere(page)
+    return _for_everyone(response)
 
 
 def _host_script() -> Response:

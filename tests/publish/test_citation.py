@@ -25,12 +25,12 @@ def cited(query: str, table: EventTable) -> Reference:
 def test_the_default_view_in_the_style_of_the_apa(bundled: EventTable) -> None:
     table = replace(bundled, info=replace(bundled.info, as_of="2026-02-05", version="1.2"))
     assert citation.apa(cited("", table)) == (
-        "Diplomatic Timeline. (2026, February 5). From Crimea to the closed missions, 2014–2021 (Version 1.2) "
+        "The Diplomatic Timeline authors. (2026, February 5). From Crimea to the closed missions, 2014–2021 (Version 1.2) "
         "[Interactive timeline]. Part of “NATO–Russia relations, 1991–2026”. "
         "Creative Commons Attribution 4.0 International. https://example.org/nato/"
     )
     assert citation.apa(cited("lang=id", table)).startswith(
-        "Diplomatic Timeline. (2026, 5 Februari). Dari Krimea hingga misi yang ditutup, 2014–2021 (Versi 1.2) ["
+        "The Diplomatic Timeline authors. (2026, 5 Februari). Dari Krimea hingga misi yang ditutup, 2014–2021 (Versi 1.2) ["
     )
 
 
@@ -51,14 +51,14 @@ def test_other_programs_read_it(bundled: EventTable, lang: str, query: str) -> N
     reference = cited(f"{query}&lang={lang}", bundled)
     (entry,) = parse_string(citation.bibtex(reference)).entries
     fields = {field.key: field.value for field in entry.fields}
-    assert (entry.key, fields["author"], fields["year"]) == (reference.key, "{Diplomatic Timeline}", "2026")
+    assert (entry.key, fields["author"], fields["year"]) == (reference.key, "{The Diplomatic Timeline authors}", "2026")
     assert (
         fields["url"]
         == reference.url
         == f"{SITE}?{View.parse(f'{query}&lang={lang}', bundled).address(bundled)}".rstrip("?")
     )
     (record,) = rispy.loads(citation.ris(reference))
-    assert (record["type_of_reference"], record["authors"]) == ("ELEC", ["Diplomatic Timeline"])
+    assert (record["type_of_reference"], record["authors"]) == ("ELEC", ["The Diplomatic Timeline authors"])
     assert (record["title"], record["urls"]) == (reference.title, [reference.url])
     for text in (citation.apa(reference), citation.bibtex(reference), citation.ris(reference)):
         assert "accessed" not in text.lower()
@@ -74,5 +74,5 @@ def test_the_key_is_that_of_the_selection(bundled: EventTable) -> None:
 def test_a_table_that_says_nothing_of_itself_can_be_cited() -> None:
     table = EventTable((), info=TableInfo())
     reference = citation.reference(View(), table)
-    assert citation.apa(reference) == "Diplomatic Timeline. (n.d.). Timeline: All events [Interactive timeline]. /"
+    assert citation.apa(reference) == "Timeline: All events [Interactive timeline]. (n.d.). /"
     assert "t-share" in panel(View(), table)
