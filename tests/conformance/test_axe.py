@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from dashboard.view import TABS
+from dashboard.publish import snapshot
+from dashboard.view import TABS, View
 from tests.accessibility.conftest import page_of
 from timeline_data.language.words import LANGUAGES
+from timeline_data.table import EventTable
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async (rules) => {
@@ -31,6 +33,21 @@ def test_no_violation(browser: Browser, node_modules: Path, site: str, address: 
         if drawn:
             page.locator("html.taken").wait_for(state="attached")
         assert violations(page, node_modules) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_violation_in_any_tab_of_a_snapshot(
+    browser: Browser, node_modules: Path, bundled: EventTable, tmp_path: Path, lang: str, theme: str
+) -> None:
+    kept = tmp_path / "kept.html"
+    view = View.parse(f"event={EVENT}&lang={lang}&theme={theme}", bundled)
+    kept.write_text(snapshot.page(bundled, [view]), encoding="utf-8")
+    with page_of(browser) as page:
+        page.goto(kept.as_uri())
+        for tab in page.locator(".tab").all():
+            tab.click()
+            assert violations(page, node_modules) == []
 
 
 def violations(page: Any, node_modules: Path) -> list[str]:

@@ -32,6 +32,8 @@ PAGES = (
     "embed?lang=id&theme=dark&from=2021-10&to=2021-11",
     "embed?from=..&rest=fade&kinds=expulsion",
     "embed?q=zzzzzz",
+    "timeline.html?lang=id",
+    "timeline.html?from=..",
     "nothing",
 )
 
