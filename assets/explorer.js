@@ -116,7 +116,7 @@
 
   function ask(kind, search) {
     const address = kind + search;
-    const answer = answers.get(address) || fetch(address).then((got) => (got.ok ? got.json() : Promise.reject(got.status)));
+    const answer = answers.get(address) || fetch(`_${address}`).then((got) => (got.ok ? got.json() : Promise.reject(got.status)));
     answers.delete(address);
     answers.set(address, answer);
     answer.catch(() => answers.delete(address));

@@ -115,15 +115,15 @@ def test_a_form_leads_to_the_short_address(client: FlaskClient) -> None:
 
 
 def test_panels_and_drawing_answer_for_an_address(client: FlaskClient) -> None:
-    panels, drawing = (client.get(f"/{kind}?lang=id").json for kind in ("panels", "drawing"))
+    panels, drawing = (client.get(f"/_{kind}?lang=id").json for kind in ("panels", "drawing"))
     assert panels is not None
     assert drawing is not None
     assert panels["lang"] == drawing["lang"] == "id"
     assert panels["address"] == drawing["address"] == "?lang=id"
     assert drawing["drawing"]["data"]
-    kept = client.get("/panels?lang=id").json
+    kept = client.get("/_panels?lang=id").json
     assert kept == panels
-    assert client.get("/panels").json != panels, "nothing of one address is another's"
+    assert client.get("/_panels").json != panels, "nothing of one address is another's"
 
 
 def test_the_page_runs_no_script_that_it_does_not_need(client: FlaskClient) -> None:

@@ -18,8 +18,8 @@ def addresses(site: Site, table: EventTable) -> Addresses:
     """The two answers, each for the query string of the page itself."""
     del site
     return {
-        "/panels": lambda: _data(_asked_page(table).panel_answer()),
-        "/drawing": lambda: _data(_asked_page(table).drawing_answer()),
+        "/_panels": lambda: _data(_asked_page(table).panel_answer()),
+        "/_drawing": lambda: _data(_asked_page(table).drawing_answer()),
     }
 
 
