@@ -24,6 +24,18 @@ CHROMIUM_FILES = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 
+WITHOUT = ",".join(
+    (
+        # Two pages that a browser draws for the menus of its address bar, in each context anew: no test sees them.
+        *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+        # What Playwright leaves out: this list takes the place of its own.
+        *("AvoidUnnecessaryBeforeUnloadCheckSync", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "PaintHolding"),
+        *("ThirdPartyStoragePartitioning", "OptimizationHints", "NetworkTimeServiceQuerying", "PreconnectToSearch"),
+        *("MediaRouter", "AimEnabled", "DestroyProfileOnBrowserClose", "LensOverlay"),
+    )
+)
+"""Features of the browser that the tests do without."""
+
 
 def pytest_configure() -> None:
     """A busy machine is no reason for a red test, and CI has to find the same each time."""
@@ -63,7 +75,7 @@ def fetch_chromium() -> str | None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: str) -> dict[str, Any]:
     """pytest-playwright starts the machine's own browser instead of a download of its own."""
-    return {**browser_type_launch_args, "executable_path": chromium}
+    return {**browser_type_launch_args, "executable_path": chromium, "args": [f"--disable-features={WITHOUT}"]}
 
 
 @pytest.fixture(scope="session")

@@ -138,7 +138,7 @@ def test_sharing_by_keyboard_says_that_it_is_copied(page: Page, site: str) -> No
     assert page.evaluate("navigator.clipboard.readText()") == site + EVENT
     page.locator("#t-share-copy-apa").press("Enter")
     expect(page.locator("#announcement")).to_have_text("Copied.")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("Diplomatic Timeline. (2026")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("The Diplomatic Timeline authors. (2026")
 
 
 def test_what_is_copied_is_what_is_in_sight(page: Page, site: str) -> None:

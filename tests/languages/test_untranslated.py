@@ -85,7 +85,8 @@ def known(bundled: EventTable) -> list[str]:
     names = [language_name(code, "en") for code in LANGUAGES] + ["Bahasa Indonesia", "Diplomatic Timeline"]
     months = [*language("en").months, *language("en").short_months]
     joints = [language("en").list_of(["", ""], alternatives=either).strip() for either in (True, False)]
-    texts = {_line(text) for text in (*table_words(bundled), *names, *months, *joints)}
+    makers = bundled.info.contributors
+    texts = {_line(text) for text in (*table_words(bundled), *makers, *names, *months, *joints)}
     return sorted((text for text in texts if LETTERS.search(text)), key=len, reverse=True)
 
 
