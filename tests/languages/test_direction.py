@@ -31,7 +31,9 @@ EDGES = """([inner, outer]) => {
 }"""
 MARKS = """(nodes) => nodes.map((node) => node.querySelector("path").getBoundingClientRect().x
   - node.closest("svg.axis-drawing").getBoundingClientRect().x)"""
-PHYSICAL = re.compile(r"(?:margin|padding|border)-(?:left|right)|[{; ](?:left|right):|(?:text-align|float): (?:left|right)")
+PHYSICAL = re.compile(
+    r"(?:margin|padding|border)-(?:left|right)|[{; ](?:left|right):|(?:text-align|float): (?:left|right)"
+)
 OF_THE_CHART = (".overview-name", ".zoom-tools", ".brush", "#takeover")
 
 

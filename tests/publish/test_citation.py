@@ -25,12 +25,13 @@ def cited(query: str, table: EventTable) -> Reference:
 def test_the_default_view_in_the_style_of_the_apa(bundled: EventTable) -> None:
     table = replace(bundled, info=replace(bundled.info, as_of="2026-02-05", version="1.2"))
     assert citation.apa(cited("", table)) == (
-        "The Diplomatic Timeline authors. (2026, February 5). From Crimea to the closed missions, 2014–2021 (Version 1.2) "
-        "[Interactive timeline]. Part of “NATO–Russia relations, 1991–2026”. "
+        "The Diplomatic Timeline authors. (2026, February 5). From Crimea to the closed missions, 2014–2021 "
+        "(Version 1.2) [Interactive timeline]. Part of “NATO–Russia relations, 1991–2026”. "
         "Creative Commons Attribution 4.0 International. https://example.org/nato/"
     )
     assert citation.apa(cited("lang=id", table)).startswith(
-        "The Diplomatic Timeline authors. (2026, 5 Februari). Dari Krimea hingga misi yang ditutup, 2014–2021 (Versi 1.2) ["
+        "The Diplomatic Timeline authors. (2026, 5 Februari). "
+        "Dari Krimea hingga misi yang ditutup, 2014–2021 (Versi 1.2) ["
     )
 
 
