@@ -41,13 +41,16 @@ LISTENERS = {
 ADDRESSES = {"pym": "embed?childId=place&initialWidth=900", "wordpress": "embed#?secret=s3cretWord"}
 
 
+BOX = "frame => [frame.clientWidth, frame.getBoundingClientRect().height]"
+
+
 def fitted(page: Page) -> int:
     """The height of the frame, as soon as it is that of its content."""
     inner = page.frames[1]
     for _ in range(200):
-        content = inner.evaluate("document.documentElement.getBoundingClientRect().height")
-        frame = float(page.locator("iframe").evaluate("frame => frame.getBoundingClientRect().height"))
-        if abs(frame - content) <= 1:
+        wide, content = inner.evaluate("[innerWidth, document.documentElement.getBoundingClientRect().height]")
+        width, frame = page.locator("iframe").evaluate(BOX)
+        if wide == width and abs(frame - content) <= 1:  # a frame of another process gets its width a little later
             return round(frame)
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))")
     raise AssertionError(f"the frame is {frame} px high, its content {content} px")
