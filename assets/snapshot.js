@@ -46,21 +46,23 @@
     }
     document.title = words(part("headline")) || document.title;
     all(".axis a > title").forEach((title) => title.remove());
+    all(".axis a.event").forEach(entitle);
     all("a[title]").forEach((link) => link.removeAttribute("title"));
     sift();
   }
 
-  all(".axis a.event").forEach((mark) => mark.setAttribute("aria-labelledby", `t-${mark.dataset.of}`));
+  /* What a mark is called beside its label, in the list's words */
+  function entitle(mark) {
+    const found = mark.dataset.of.split(" ").map((id) => line(entries.get(id)));
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = found.slice(0, 8).join("\n") + (found.length > 8 ? "\n…" : "");
+    mark.prepend(title);
+  }
 
-  /* What a pointer finds at a mark or a footnote, written when it gets there */
+  /* What a pointer finds at a counted pill or a footnote, written when it gets there */
   function explain({target: aim}) {
     const mark = aim.closest?.(".axis a[data-of]");
-    if (mark && !one("title", mark)) {
-      const found = mark.dataset.of.split(" ").map((id) => line(entries.get(id)));
-      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-      title.textContent = found.slice(0, 8).join("\n") + (found.length > 8 ? "\n…" : "");
-      mark.prepend(title);
-    }
+    if (mark && !one("title", mark)) entitle(mark);
     const note = aim.closest?.('a[href^="#s"]');
     if (note && !note.title && byId(target(note))?.matches(".footnotes > li")) note.title = words(byId(target(note))).trim();
   }
