@@ -51,7 +51,7 @@ def fitted(page: Page) -> int:
         wide, content = inner.evaluate("[innerWidth, document.documentElement.getBoundingClientRect().height]")
         width, frame = page.locator("iframe").evaluate(BOX)
         if wide == width and abs(frame - content) <= 1:  # a frame of another process gets its width a little later
-            return round(frame)
+            return round(float(frame))
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))")
     raise AssertionError(f"the frame is {frame} px high, its content {content} px")
 
