@@ -22,9 +22,7 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
-import subprocess
 import sys
-import tarfile
 import tempfile
 from collections import defaultdict
 from contextlib import ExitStack
@@ -37,16 +35,16 @@ from playwright.sync_api import Browser, TimeoutError, sync_playwright  # noqa: 
 
 from tests.benchmarks import measures
 from tests.benchmarks.measures import IDLE_MS, Site
-from tests.benchmarks.peers import VIS_FILES
+from tests.benchmarks.peers import VIS
 from tests.benchmarks.sites import served
 from tests.conftest import CHROMIUM_COMMANDS, CHROMIUM_FILES
+from tests.npm import installed
 
 ROUNDS = 7
 CLICKED = ("DEU", "UKR")
 """The actors that are taken out, one after the other."""
 REST_MS = 200
 FRAME_MS = 50.0
-VIS_PACKAGE = "vis-timeline@8.5.4"
 CHIP = "#t-actor-{}"
 TICK = '#actors input[value="{}"]'
 MARKS = "#panel-chart .axis-drawing a.event path:not(.split), #takeover [class*=tracemarks-] .point"
@@ -82,29 +80,6 @@ def find_browser() -> str:
     found = [path for command in CHROMIUM_COMMANDS if (path := shutil.which(command))]
     found += [path for path in CHROMIUM_FILES if Path(path).is_file()]
     return found[0] if found else sys.exit(f"no browser found. Install one of {', '.join(CHROMIUM_COMMANDS)}.")
-
-
-def fetch_vis() -> Path | None:
-    """The folder with vis-timeline's script and style, fetched by npm where it is not there yet; None without npm."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "diplomatic-timeline" / VIS_PACKAGE
-    if all((cache / name).is_file() for name in VIS_FILES):
-        return cache
-    npm = shutil.which("npm")
-    if npm is None:
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        fetched = subprocess.run([npm, "pack", VIS_PACKAGE], cwd=folder, capture_output=True, check=False)
-        archives = list(Path(folder).glob("*.tgz"))
-        if fetched.returncode or not archives:
-            return None
-        with tarfile.open(archives[0]) as archive:
-            archive.extractall(folder, filter="data")
-        cache.mkdir(parents=True, exist_ok=True)
-        for name in VIS_FILES:
-            kind = "umd" if name.endswith(".js") else "../styles"
-            source = Path(folder) / "package" / "standalone" / kind / name
-            shutil.copy(source, cache / name)
-    return cache
 
 
 def write_weeks(path: Path) -> None:
@@ -207,8 +182,10 @@ def main(rounds: int = ROUNDS) -> None:
             "graph": site(*DASH, peers, "graph"),
             "filter": site(*DASH, peers, "filter"),
         }
-        if (vis := fetch_vis()) is not None:
-            sites["vis"] = site(".vis-item", ".vis-item", peers, "vis", str(vis))
+        try:
+            sites["vis"] = site(".vis-item", ".vis-item", peers, "vis", str(installed(VIS)))
+        except RuntimeError as error:
+            print(error)
         weeks = site(*OURS, "dashboard", "serve", str(folder / "weeks.csv"), "--port", "0", query=f"?{SIXTY}")
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=find_browser())
         stack.callback(browser.close)

@@ -27,8 +27,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks import measures
 from tests.benchmarks.browser import find_browser
-from tests.benchmarks.embed_peers import TIMELINEJS, VIS, query
+from tests.benchmarks.embed_peers import TIMELINEJS, query
 from tests.benchmarks.measures import Site
+from tests.benchmarks.peers import VIS
 from tests.benchmarks.sites import served
 from tests.npm import installed
 

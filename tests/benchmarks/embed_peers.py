@@ -12,8 +12,6 @@ import mimetypes
 import sys
 from pathlib import Path
 
-from dash import Dash, dcc, html
-
 import timeline_data
 from dashboard.view import View
 from tests.benchmarks import peers
@@ -23,8 +21,7 @@ from timeline_data.table import Event
 MANY = 30
 SINCE = "actors=NATO~RUS&match=between&from=2014"
 """A view with more events than that; its first ones are shown."""
-VIS, TIMELINEJS = "vis-timeline@8.5.4", "@knight-lab/timelinejs@3.9.11"
-Bodies = dict[str, tuple[str, bytes]]
+TIMELINEJS = "@knight-lab/timelinejs@3.9.11"
 
 
 def query() -> str:
@@ -42,23 +39,7 @@ def thirty_events() -> tuple[Event, ...]:
     return View.parse(query(), table).select(table).events
 
 
-def static_site(events: tuple[Event, ...], _folder: Path) -> Bodies:
-    """The floor: circles and titles in one SVG."""
-    return {"/": ("text/html; charset=utf-8", peers.static_page(events).encode())}
-
-
-def vis_site(events: tuple[Event, ...], folder: Path) -> Bodies:
-    """vis-timeline's page with its two files."""
-    standalone = folder / "vis-timeline" / "standalone"
-    script, style = peers.VIS_FILES
-    return {
-        "/": ("text/html; charset=utf-8", peers.vis_page(events).encode()),
-        f"/{script}": ("text/javascript", (standalone / "umd" / script).read_bytes()),
-        f"/{style}": ("text/css", (folder / "vis-timeline" / "styles" / style).read_bytes()),
-    }
-
-
-def timelinejs_site(events: tuple[Event, ...], folder: Path) -> Bodies:
+def timelinejs_site(events: tuple[Event, ...], folder: Path) -> peers.Bodies:
     """TimelineJS's page as its own embed has it, with the files of its distribution and without a web font."""
     slides = [
         {
@@ -74,7 +55,7 @@ def timelinejs_site(events: tuple[Event, ...], folder: Path) -> Bodies:
         '<link rel="stylesheet" href="/css/timeline.css"><script src="/js/timeline.js"></script>'
         f'<div id="events" style="height:600px"></div><script>{begin}</script>'
     )
-    bodies = {"/": ("text/html; charset=utf-8", page.encode())}
+    bodies: peers.Bodies = {"/": ("text/html; charset=utf-8", page.encode())}
     dist = folder / "@knight-lab" / "timelinejs" / "dist"
     for path in sorted(dist.rglob("*")):
         kind = mimetypes.guess_type(path.name)[0]
@@ -83,20 +64,13 @@ def timelinejs_site(events: tuple[Event, ...], folder: Path) -> Bodies:
     return bodies
 
 
-def graph_app(events: tuple[Event, ...]) -> Dash:
-    """A minimal Dash app with one stock graph."""
-    app = Dash("graph", include_assets_files=False)
-    app.layout = html.Div(dcc.Graph(figure=peers.stock_figure(events)))
-    return app
-
-
-SITES = {"static": static_site, "vis": vis_site, "timelinejs": timelinejs_site}
+SITES = {**peers.SITES, "timelinejs": timelinejs_site}
 
 
 def main(name: str, folder: str = "") -> None:
     """Serve the peer of this name."""
     events = thirty_events()
-    site = graph_app(events).server if name == "graph" else pages(SITES[name](events, Path(folder)))
+    site = peers.graph_app(events).server if name == "graph" else pages(SITES[name](events, Path(folder)))
     serve(compressed(site))
 
 

@@ -1,9 +1,9 @@
 """`python -m tests.benchmarks.peers NAME [FOLDER]`: serves what the explorer is compared with.
 
 Every peer shows the events of the bundled table's default view, in English:
-`static` one page with an inline SVG and no script, `vis` vis-timeline's standalone page (FOLDER holds its script
-and style), `graph` a minimal Dash app with one stock `dcc.Graph`, `filter` the naive Dash app whose callback sends
-a stock figure anew for the actors that are ticked.
+`static` one page with an inline SVG and no script, `vis` vis-timeline's standalone page (FOLDER is the
+`node_modules` that holds it), `graph` a minimal Dash app with one stock `dcc.Graph`, `filter` the naive Dash app
+whose callback sends a stock figure anew for the actors that are ticked.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ from tests.benchmarks.sites import compressed, pages, serve
 from timeline_data.kinds import KINDS
 from timeline_data.table import Event, EventTable, in_language
 
+VIS = "vis-timeline@8.5.4"
 VIS_FILES = ("vis-timeline-graph2d.min.js", "vis-timeline-graph2d.min.css")
+Bodies = dict[str, tuple[str, bytes]]
+"""The type and the body of each path of a site."""
 WIDTH, LANE = 1200.0, 80.0
 
 
@@ -85,6 +88,24 @@ def vis_page(events: tuple[Event, ...]) -> str:
     )
 
 
+def static_site(events: tuple[Event, ...], _folder: Path) -> Bodies:
+    """The floor: circles and titles in one SVG."""
+    return {"/": ("text/html; charset=utf-8", static_page(events).encode())}
+
+
+def vis_site(events: tuple[Event, ...], folder: Path) -> Bodies:
+    """vis-timeline's page with its two files."""
+    package, (script, style) = folder / "vis-timeline", VIS_FILES
+    return {
+        "/": ("text/html; charset=utf-8", vis_page(events).encode()),
+        f"/{script}": ("text/javascript", (package / "standalone" / "umd" / script).read_bytes()),
+        f"/{style}": ("text/css", (package / "styles" / style).read_bytes()),
+    }
+
+
+SITES = {"static": static_site, "vis": vis_site}
+
+
 def stock_figure(events: tuple[Event, ...]) -> go.Figure:
     """The figure that Plotly Express makes of the events."""
     family = [KINDS[event.kind].family if event.kind in KINDS else "other" for event in events]
@@ -98,10 +119,10 @@ def stock_figure(events: tuple[Event, ...]) -> go.Figure:
     )
 
 
-def graph_app(table: EventTable) -> Dash:
+def graph_app(events: tuple[Event, ...]) -> Dash:
     """A minimal Dash app with one stock graph."""
     app = Dash("graph", include_assets_files=False)
-    app.layout = html.Div(dcc.Graph(figure=stock_figure(default_events(table))))
+    app.layout = html.Div(dcc.Graph(figure=stock_figure(events)))
     return app
 
 
@@ -123,16 +144,10 @@ def filter_app(table: EventTable) -> Dash:
 def main(name: str, folder: str = "") -> None:
     """Serve the peer of this name."""
     table = timeline_data.load()
-    if name in ("graph", "filter"):
-        serve(compressed((graph_app if name == "graph" else filter_app)(table).server))
-        return
     events = default_events(table)
-    page = static_page(events) if name == "static" else vis_page(events)
-    bodies = {"/": ("text/html; charset=utf-8", page.encode())}
-    if name == "vis":
-        script, style = ((Path(folder) / file).read_bytes() for file in VIS_FILES)
-        bodies |= {f"/{VIS_FILES[0]}": ("text/javascript", script), f"/{VIS_FILES[1]}": ("text/css", style)}
-    serve(compressed(pages(bodies)))
+    apps = {"graph": lambda: graph_app(events), "filter": lambda: filter_app(table)}
+    site = apps[name]().server if name in apps else pages(SITES[name](events, Path(folder)))
+    serve(compressed(site))
 
 
 if __name__ == "__main__":

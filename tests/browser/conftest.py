@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
 from dashboard.app import create_app
+from tests.servers import running
 from timeline_data.dates import parse
 from timeline_data.table import Actor, Citation, Event, EventTable, NamedView, Relation, Source, TableInfo
 
@@ -25,15 +25,8 @@ HOSTILE = '<img src=x onerror="window.bitten=1"><script>window.bitten=1</script>
 @contextmanager
 def served(table: EventTable) -> Iterator[str]:
     """The address of a site that shows the table, for as long as the block lasts."""
-    server = make_server("127.0.0.1", 0, create_app(table).server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with running(make_server("127.0.0.1", 0, create_app(table).server, threaded=True)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

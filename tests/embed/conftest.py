@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
 from tests.browser.conftest import served
+from tests.servers import running
 from timeline_data.table import EventTable
 
 
@@ -67,15 +67,8 @@ def article(text: str) -> Iterator[str]:
         missing = request.path != "/"
         return Response("" if missing else text, 204 if missing else 200, mimetype="text/html")
 
-    server = make_server("127.0.0.1", 0, answer, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with running(make_server("127.0.0.1", 0, answer, threaded=True)) as address:
+        yield address
 
 
 def article_text(body: str, script: str = "") -> str:
@@ -84,3 +77,18 @@ def article_text(body: str, script: str = "") -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Article</title><style>body{margin:0}</style>'
         f"{f'<script>{script}</script>' if script else ''}<p>Before</p>{body}<p id='after'>After</p>"
     )
+
+
+BOX = "frame => [frame.clientWidth, frame.getBoundingClientRect().height]"
+
+
+def fitted(page: Page) -> int:
+    """The height of the frame, as soon as it is that of its content."""
+    inner = page.frames[1]
+    for _ in range(200):
+        wide, content = inner.evaluate("[innerWidth, document.documentElement.getBoundingClientRect().height]")
+        width, frame = page.locator("iframe").evaluate(BOX)
+        if wide == width and abs(frame - content) <= 1:  # a frame of another process gets its width a little later
+            return round(float(frame))
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))")
+    raise AssertionError(f"the frame is {frame} px high, its content {content} px")

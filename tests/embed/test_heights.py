@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.embed.conftest import Reader, article, article_text, reader_of
+from tests.embed.conftest import Reader, article, article_text, fitted, reader_of
 
 LISTENERS = {
     # as published at https://github.com/datawrapper/datawrapper: the embed code's own listener
@@ -39,21 +39,6 @@ LISTENERS = {
       });""",
 }
 ADDRESSES = {"pym": "embed?childId=place&initialWidth=900", "wordpress": "embed#?secret=s3cretWord"}
-
-
-BOX = "frame => [frame.clientWidth, frame.getBoundingClientRect().height]"
-
-
-def fitted(page: Page) -> int:
-    """The height of the frame, as soon as it is that of its content."""
-    inner = page.frames[1]
-    for _ in range(200):
-        wide, content = inner.evaluate("[innerWidth, document.documentElement.getBoundingClientRect().height]")
-        width, frame = page.locator("iframe").evaluate(BOX)
-        if wide == width and abs(frame - content) <= 1:  # a frame of another process gets its width a little later
-            return round(float(frame))
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))")
-    raise AssertionError(f"the frame is {frame} px high, its content {content} px")
 
 
 @pytest.mark.parametrize("sandbox", ["", ' sandbox="allow-scripts"'], ids=["plain", "sandboxed"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import pytest
 from dashboard.publish.folders import replace_folder
 from dashboard.publish.kit import MANIFEST, Order, made
 from dashboard.view import View
+from tests.servers import running
 from timeline_data.table import EventTable
 
 ARTICLE = """<!doctype html>
@@ -40,14 +40,8 @@ class Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def file_server(folder: Path) -> Iterator[str]:
     """The address under which the folder can be reached while the block lasts."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))) as address:
+        yield address
 
 
 @dataclass(frozen=True)
