@@ -18,11 +18,12 @@
   const languages = all('[name="t-lang"]');
   const language = () => languages.find((choice) => choice.checked)?.value || html.lang;
   const quoting = new Set(["Q", "BLOCKQUOTE", "CITE", "I"]);
+  const tagOf = (lang) => `${languages.filter(({value}) => value[0] === lang[0]).length > 1 ? lang : lang[0]}-`.toLowerCase();
   function words(element) {
     if (element.nodeType === 3) return element.data;
     if (element.nodeType !== 1) return "";
     const name = element.localName;
-    const other = name.endsWith("-") ? name !== `${language().toLowerCase()}-`
+    const other = name.endsWith("-") ? name !== tagOf(language())
       : element.lang && element.getAttribute("lang") !== language() && !quoting.has(element.tagName);
     return other ? "" : [...element.childNodes].map(words).join("");
   }
@@ -331,7 +332,7 @@
       if (!classes) return "";
       const {element} = entries.get(keyOf.get(decodeURIComponent(event["@id"].slice(1))));
       const shown = all(`:scope > ${classes}`, element);
-      const own = shown.find((it) => it.getAttribute("lang") === lang) || shown.flatMap((it) => [...it.children]).find((it) => it.localName === `${lang.toLowerCase()}-`);
+      const own = shown.find((it) => it.getAttribute("lang") === lang) || shown.flatMap((it) => [...it.children]).find((it) => it.localName === tagOf(lang));
       return own?.textContent || "";
     }
     const source = (id) => names.get(id) || one("a", byId(id.slice(1))).getAttribute("href");

@@ -34,7 +34,7 @@ def spoken(content: Content, lang: str, languages: tuple[str, ...] = ("en", "id"
     def words(node: Node | str) -> str:
         if isinstance(node, str):
             return node
-        others = {element_of(other) for other in languages if other != lang}
+        others = {element_of(other, languages) for other in languages if other != lang}
         if node.tag in others or (node.attributes.get("lang", lang) != lang and node.tag not in QUOTING):
             return ""
         return "".join(map(words, node.children))
@@ -69,8 +69,8 @@ def test_words_attributes_and_ids() -> None:
         "id": '<h1 id="t-a" title="Ya">Judul</h1><p class="n">Satu <b>NATO</b></p><svg><text x="2">Tanda</text></svg>',
     }
     assert merged(pages) == (
-        "<h1 id=t-a title=Yes data-id-title=Ya><en->Title</en-><id->Judul</id-></h1>"
-        "<p class=n><en->One </en-><id->Satu </id-><b>NATO</b></p><svg><text x=1 lang=en>Mark</text>"
+        "<h1 id=t-a title=Yes data-id-title=Ya><e->Title</e-><i->Judul</i-></h1>"
+        "<p class=n><e->One </e-><i->Satu </i-><b>NATO</b></p><svg><text x=1 lang=en>Mark</text>"
         "<text x=2 lang=id>Tanda</text></svg>"
     )
 

@@ -155,7 +155,7 @@ def _language_rules(languages: Sequence[str]) -> str:
     quoting = ",".join(sorted(QUOTING))
     rules = [
         f":root:has(#{part_id('lang', lang)}:not(:checked)) body "
-        f":is({element_of(lang)},[lang={_quoted(lang)}]:not({quoting})){{display:none}}"
+        f":is({element_of(lang, languages)},[lang={_quoted(lang)}]:not({quoting})){{display:none}}"
         for lang in languages
     ]
     rules += [

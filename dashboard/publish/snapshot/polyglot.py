@@ -1,7 +1,7 @@
 """One page in several languages from the same page in each of them: what is the same in all stands once.
 
 What differs is marked with its language, `<p lang="en">…<p lang="id">…`, or within a text by an element of that name,
-`<en->…</en-><id->…</id->` (in a drawing `<tspan lang="en">`): whichever is shorter. Rules of style show the one that is
+`<e->…</e-><i->…</i->` (in a drawing `<tspan lang="en">`): whichever is shorter. Rules of style show the one that is
 chosen, so that this needs no script. A text attribute that differs keeps the words of the first language, with the
 others beside it: `aria-label="…" data-id-aria-label="…"`.
 
@@ -11,7 +11,7 @@ are never chosen between.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -90,15 +90,15 @@ def _joined(variants: Variants, languages: tuple[str, ...], drawn: bool) -> Cont
         return (values[0],)
     nodes = {lang: value for lang, value in variants.items() if isinstance(value, Node)}
     if len(nodes) < len(languages):
-        return tuple(_marked(value, lang, lang == languages[0], drawn) for lang, value in variants.items())
+        return tuple(_marked(value, lang, languages, drawn) for lang, value in variants.items())
     first = nodes[languages[0]]
     if first.tag in RAW or any(not _alike(first, node) for node in nodes.values()):
-        return _copies(nodes, drawn)
+        return _copies(nodes, languages, drawn)
     inside = drawn or first.tag == "svg"
     children = _merged({lang: node.children for lang, node in nodes.items()}, drawn=inside)
     one = (replace(first, attributes=_attributes(nodes), children=children),)
     if all(map(_may_be_repeated, nodes.values())):
-        return min((one, _copies(nodes, drawn)), key=lambda content: len(write_short(content)))
+        return min((one, _copies(nodes, languages, drawn)), key=lambda content: len(write_short(content)))
     return one
 
 
@@ -111,9 +111,8 @@ def _may_be_repeated(node: Node) -> bool:
     )
 
 
-def _copies(nodes: Mapping[str, Node], drawn: bool) -> Content:
-    first = next(iter(nodes))
-    return tuple(_marked(node, lang, lang == first, drawn) for lang, node in nodes.items())
+def _copies(nodes: Mapping[str, Node], languages: tuple[str, ...], drawn: bool) -> Content:
+    return tuple(_marked(node, lang, languages, drawn) for lang, node in nodes.items())
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -131,22 +130,27 @@ def _attributes(nodes: Mapping[str, Node]) -> dict[str, str]:
     return found
 
 
-def _marked(value: Node | str, lang: str, own: bool, drawn: bool) -> Node | str:
+def _marked(value: Node | str, lang: str, languages: tuple[str, ...], drawn: bool) -> Node | str:
     """The part as that of one language; only the page's own keeps its ids, since an id stands once."""
     if isinstance(value, str):
         if not value.strip():
             return value
-        return Node("tspan", {"lang": lang}, (value,)) if drawn else Node(element_of(lang), {}, (value,))
-    if not own:
+        return Node("tspan", {"lang": lang}, (value,)) if drawn else Node(element_of(lang, languages), {}, (value,))
+    if lang != languages[0]:
         value = _nameless(value)
     if value.tag in QUOTING or "lang" in value.attributes:
         return Node("span", {"lang": lang}, (value,))
     return value.having(lang=lang)
 
 
-def element_of(lang: str) -> str:
-    """The name of the element around a text of that language: one of its own (HTML, 4.13.3), for it stands often."""
-    return f"{lang.lower()}-"
+def element_of(lang: str, languages: Collection[str]) -> str:
+    """The name of the element around a text of that language, one of its own (HTML, 4.13.3).
+
+    It stands thousands of times: the first letter alone, where no other of the languages begins with it.
+    """
+    name = lang.lower()
+    alone = sum(other.lower().startswith(name[:1]) for other in languages) == 1
+    return f"{name[:1] if alone else name}-"
 
 
 def _nameless(node: Node) -> Node:
