@@ -9,10 +9,31 @@
   const part = (name) => byId(`t-${name}`);
   const make = (tag, ...content) => { const made = document.createElement(tag); made.append(...content); return made; };
 
+  const target = (link) => decodeURIComponent(link.getAttribute("href").slice(1));
+
+  /* What assets/reader.js asks of entries, marks and chips, from the data: each datum is in the file once for machines */
+  const data = JSON.parse(part("data").textContent), list = (value) => [value ?? []].flat();
+  const plain = (id) => decodeURIComponent(id.slice(id.indexOf("-") + 1));
+  const keyOf = new Map((data.about || []).map((event, place) => [decodeURIComponent(event["@id"].slice(1)), String(place + 1)]));
+  const sorts = new Map((data.about || []).map((event, place) => [String(place + 1), {
+    actors: [...new Set([...list(event.organizer), ...list(event.about)])].map((id) => encodeURIComponent(plain(id))),
+    kind: encodeURIComponent(event["dt:kind"] || ""),
+  }]));
+  for (const element of all(".listing .entry")) {
+    const key = keyOf.get(element.id), {actors, kind} = sorts.get(key);
+    Object.assign(element.dataset, {event: key, actors: actors.join(" "), kind});
+  }
+  for (const mark of all(".axis a.event")) mark.dataset.of = keyOf.get(target(mark));
+  for (const chip of all("[data-group] button")) {
+    const {group} = chip.parentElement.dataset, value = encodeURIComponent(chip.value), count = make("span");
+    count.className = "count";
+    count.textContent = [...sorts.values()].filter((sort) => list(sort[group]).includes(value)).length;
+    chip.dataset.choice = `${group}:${value}`;
+    chip.append(" ", count);
+  }
+
   const reader = timelineReader(root);
   const entries = new Map(reader.entries.map((entry) => [entry.id, entry]));
-  const keyOf = new Map(reader.entries.map((entry) => [entry.element.id, entry.id]));
-  const target = (link) => decodeURIComponent(link.hash.slice(1));
 
   /* Words of the chosen language: those of the others stand beside them, hidden by the page's style */
   const languages = all('[name="t-lang"]');
@@ -189,7 +210,7 @@
   /* Answers: what an entry answers is named by its title; a chain is walked from end to end */
   const answers = new Map(), answered = new Map();
   for (const {id, element} of reader.entries) {
-    for (const link of all("a[data-answers]", element)) {
+    for (const link of all(".answer a", element)) {
       const other = keyOf.get(target(link));
       if (!other) continue;
       link.append(": ", ...[...one("h3", entries.get(other).element).childNodes].map((node) => node.cloneNode(true)));
@@ -317,18 +338,16 @@
 
   /* The table as timeline_data/writers/to_csv.py writes it, letter by letter, from the data and the list */
   function table(heading) {
-    const data = JSON.parse(part("data").textContent), columns = heading.split(",");
+    const columns = heading.split(",");
     const names = new Map((data.citation || []).map((source) => [source["@id"], source.identifier]));
-    const plain = (id) => decodeURIComponent(id.slice(id.indexOf("-") + 1));
     const idOf = new Map((data.about || []).map((event) => [event["@id"], event["dt:id"] || event["@id"].slice(1)]));
-    const list = (value) => [value ?? []].flat();
     const worded = {title: "name", label: "alternateName", summary: "description", notes: "dt:notes"};
     function told(event, name, lang) {
       const stated = name === "place" ? event.location?.name : event[worded[name]];
       if (typeof stated === "string") return lang ? "" : stated;
       if (stated && (lang || "@none") in stated) return stated[lang || "@none"];
       if (stated && !(name === "title" && Object.keys(stated).length === 1)) return "";
-      const classes = {title: "h3", summary: ".summary", notes: ".note"}[name];
+      const classes = {title: "h3", summary: "p:not([class])", notes: ".note"}[name];
       if (!classes) return "";
       const {element} = entries.get(keyOf.get(decodeURIComponent(event["@id"].slice(1))));
       const shown = all(`:scope > ${classes}`, element);

@@ -38,7 +38,7 @@ def test_everything_can_be_read_without_a_script(browser: Browser, kept: Callabl
             expect(page.locator(hidden)).to_be_hidden()
         claim = page.locator(f"#{MISSION} .verbatim").first
         expect(claim).to_be_visible()
-        note = page.locator(f"#{MISSION} .quotes a").first
+        note = page.locator(f"#{MISSION} .said > ul:not([class]) a").first
         number = note.get_attribute("href")
         note.click()
         expect(page.locator(str(number))).to_be_in_viewport()

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from markupsafe import Markup
 
 from dashboard.chart.build import build_chart
-from dashboard.chart.entries import Entry, Evidence, Teller
+from dashboard.chart.entries import Teller
 from dashboard.chart.model import Chart, Fold
 from dashboard.chart.testimony import Hearing, Testimony
 from dashboard.drawing import html
-from dashboard.drawing.elements import anchor
+from dashboard.drawing.elements import anchor, part_id
 from dashboard.drawing.layers import Links
 from dashboard.drawing.tally import Tally, tally_chart, tally_of
 from dashboard.publish.citation import apa, bibtex, reference, ris
 from dashboard.publish.edition import Edition
 from dashboard.publish.snapshot.footnotes import Footnote, footnotes, numbered
 from dashboard.publish.snapshot.markup import Content, Node, parse, write
+from dashboard.publish.snapshot.told import Told, told
 from dashboard.publish.titles import Titles, named_view, titles
 from dashboard.view import View
 from timeline_data.kinds import FAMILIES, family_of
@@ -53,46 +54,26 @@ def selection(whole: EventTable, views: Sequence[View], edition: Edition) -> Sel
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One of the views: its words, its chart and legend, "" where it holds no event."""
+    """One of the views: its words, its chart and legend, "" where it holds no event.
+
+    `called` are the ids of the headings in the list by which marks without a label are called.
+    """
 
     number: int
     words: Titles
     chart: Markup
     legend: Markup
     drawn: Chart
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One event of the list. `panels` are the numbers of the views that hold it, `actors` the ids of who is in it."""
-
-    key: str
-    entry: Entry
-    testimony: Testimony
-    panels: tuple[int, ...]
-    actors: tuple[str, ...]
-    kind: str
-
-    @property
-    def quotes(self) -> list[Evidence]:
-        """What is quoted or noted of its sources, and those that dispute it."""
-        return [piece for piece in self.entry.evidence if piece.quotation or piece.note or piece.disputes]
-
-    @property
-    def plain(self) -> list[str]:
-        """The ids of the sources that are no more than named."""
-        quoted = {piece.id for piece in self.quotes}
-        return list(dict.fromkeys(piece.id for piece in self.entry.evidence if piece.id not in quoted))
+    called: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to filter by: its value, its words, the side of an actor, and how many events have it."""
+    """Something to filter by: its value, its words, and the side of an actor."""
 
     value: str
     words: str
-    side: str
-    count: int
+    side: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,8 +107,8 @@ class Contents:
             return Panel(number, words, Markup(), Markup(), chart)
         ids = "chart" if number == 1 else f"chart-{number}"
         links = Links(event=lambda event: "#" + anchor(event), key=lambda event: self.selected.keys[event])
-        drawn = write(_named(parse(html.chart_fragment(chart, links, words.title, ids=ids))))
-        return Panel(number, words, drawn, html.legend(chart), chart)
+        drawn = _named(parse(html.chart_fragment(chart, links, words.title, ids=ids)))
+        return Panel(number, words, write(drawn), html.legend(chart), chart, frozenset(_called(drawn)))
 
     @property
     def standfirst(self) -> str:
@@ -155,8 +136,8 @@ class Contents:
             while folds and event.date.earliest is not None and event.date.earliest >= folds[0].to_day - 1:
                 found.append(folds.pop(0))
             of = tuple(number for number, ids in enumerate(self.selected.shown, 1) if event.id in ids)
-            key, heard = self.selected.keys[event.id], hearing.of(event.id)
-            found.append(Told(key, teller.entry(event), heard, of, event.actors, event.kind))
+            key, numbers = self.selected.keys[event.id], whole.numbers_of(event.id)
+            found.append(told(key, event, teller.entry(event), hearing.of(event.id), numbers, of, self.lang))
         return found
 
     @cached_property
@@ -175,29 +156,26 @@ class Contents:
         teller, counts = Teller(self.selected.table, self.lang, self.selected.whole), dict[str, int]()
         sides, names = dict[str, str](), dict[str, str]()
         for event in self.selected.table.events:
-            told = teller.entry(event)
-            for name in (*told.initiators, *told.targets):
+            entry = teller.entry(event)
+            for name in (*entry.initiators, *entry.targets):
                 names[name.id], sides[name.id] = name.name, name.side
             for actor in event.actors:
                 counts[actor] = counts.get(actor, 0) + 1
         chosen = list(dict.fromkeys(actor for view in self.selected.views for actor in view.query.actors))
         places = {actor: place for place, actor in enumerate(chosen)}
         order = sorted(counts, key=lambda actor: (places.get(actor, len(places)), -counts[actor], actor))
-        return [Choice(actor, names[actor], sides[actor], counts[actor]) for actor in order]
+        return [Choice(actor, names[actor], sides[actor]) for actor in order]
 
     @cached_property
     def kinds(self) -> list[tuple[str, str, list[Choice]]]:
         """The kinds of events by family: (family, its words, kinds)."""
-        counts: dict[str, int] = {}
-        for event in self.selected.table.events:
-            if event.kind:
-                counts[event.kind] = counts.get(event.kind, 0) + 1
-        groups = {family: [kind for kind in counts if family_of(kind) == family] for family in FAMILIES}
+        found = sorted({event.kind for event in self.selected.table.events if event.kind})
+        groups = {family: [kind for kind in found if family_of(kind) == family] for family in FAMILIES}
         return [
             (
                 family,
                 text(self.lang, f"families.{family}"),
-                [Choice(kind, kind_words(kind, self.lang), "", counts[kind]) for kind in sorted(kinds)],
+                [Choice(kind, kind_words(kind, self.lang)) for kind in kinds],
             )
             for family, kinds in groups.items()
             if kinds
@@ -233,7 +211,10 @@ def _is_labelled(content: Content) -> bool:
 
 
 def _named(content: Content) -> Content:
-    """A drawing whose links are named by their labels or the headings of the list, which so stand in the file once."""
+    """A drawing without what the list says: a mark is called by its label, else by the heading of its event.
+
+    Whose mark it is says its link.
+    """
 
     def named(child: Node | str) -> Node | str:
         if isinstance(child, str):
@@ -242,11 +223,20 @@ def _named(content: Content) -> Content:
         classes = child.attributes.get("class", "").split()
         if child.tag == "a" and "event" in classes:
             kept = tuple(one for one in children if not isinstance(one, Node) or one.tag != "title")
-            node = replace(child, children=kept)
-            heading = {"aria-labelledby": f"t-{child.attributes['data-of']}"}
+            node = replace(child, children=kept).without("data-of")
+            heading = {"aria-labelledby": part_id(child.attributes["data-of"])}
             return node if _is_labelled(kept) else node.having(**heading)
         if child.tag == "svg" and "overflow" in child.attributes:
             child = child.without("overflow")
         return replace(child, children=children)
 
     return tuple(named(child) for child in content)
+
+
+def _called(content: Content) -> Iterator[str]:
+    """The ids by which links of a drawing are called."""
+    for child in content:
+        if isinstance(child, Node):
+            if child.tag == "a" and "aria-labelledby" in child.attributes:
+                yield child.attributes["aria-labelledby"]
+            yield from _called(child.children)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from string import ascii_lowercase
 
 from markupsafe import Markup
 
@@ -26,6 +27,7 @@ from dashboard.publish.snapshot.footnotes import numbered
 from dashboard.publish.snapshot.polyglot import QUOTING, element_of, merged
 from dashboard.publish.titles import as_of_words
 from dashboard.view import View
+from timeline_data.kinds import FAMILIES
 from timeline_data.language.words import LANGUAGES, direction, number, text
 from timeline_data.table import EventTable, in_language
 
@@ -83,10 +85,10 @@ def _body(contents: Contents, languages: Sequence[str]) -> Markup:
         several=len(selected.views) > 1,
         languages=[(code, text(code, "languages.name"), code == languages[0]) for code in sorted(languages)],
         tabs=_tabs(contents),
-        shapes=[(family, SHAPES[family]) for family in _families(contents)],
+        shapes=[(glyph_id(family), SHAPES[family]) for family in _families(contents)],
+        glyph_id=glyph_id,
         numbers=contents.numbers,
-        actor_keys={choice.value: place for place, choice in enumerate(contents.actors, 1)},
-        kind_keys=_places(choice.value for _, _, kinds in contents.kinds for choice in kinds),
+        called=frozenset().union(*(panel.called for panel in contents.panels)),
         opened=first.event,
         sight=_sight(contents),
         number=partial(number, lang=lang),
@@ -100,10 +102,6 @@ def _body(contents: Contents, languages: Sequence[str]) -> Markup:
     )
 
 
-def _places(values: Iterable[str]) -> dict[str, int]:
-    return {value: place for place, value in enumerate(values, 1)}
-
-
 def _tabs(contents: Contents) -> list[tuple[str, str]]:
     sourced = bool(contents.footnotes or contents.background)
     names = ["charts", "list", "table", *["tally"] * bool(contents.tally), *["sources"] * sourced, "about"]
@@ -114,6 +112,11 @@ def _tabs(contents: Contents) -> list[tuple[str, str]]:
 
 def _families(contents: Contents) -> list[str]:
     return sorted({row.entry.family for row in contents.rows if hasattr(row, "entry")})
+
+
+def glyph_id(family: str) -> str:
+    """The id of the shape of a family: short, and without a digit, which an event's id has (`anchor`)."""
+    return f"g{ascii_lowercase[FAMILIES.index(family)]}"
 
 
 def _sight(contents: Contents) -> str:

@@ -2,7 +2,7 @@
 
 What is read was written by `element()` and the templates: well-formed, attributes in double quotes, every text
 escaped. What is written leaves out what HTML lets out (HTML Living Standard, 13.1.2): quotes around plain values, the
-end tags of `li` and `p`, line breaks between blocks.
+end tags of `li`, `dt`, `dd` and `p`, line breaks between blocks.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -37,6 +38,8 @@ _HOLDS_P = frozenset({"article", "aside", "blockquote", "details", "div", "foote
 _CLOSES_P = (
     BLOCKS - {"dd", "dt", "figcaption", "legend", "li", "summary"} - {"tbody", "td", "template", "th", "thead", "tr"}
 )
+_ENDED_BY = MappingProxyType({"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")})
+"""Items of lists, and what ends them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +155,11 @@ def _attribute(name: str, value: str, short: bool) -> str:
 
 
 def _ends_itself(tag: str, content: Content, place: int, parent: str) -> bool:
-    """Whether the end of an `li` or a `p` is plain from what follows."""
+    """Whether the end of an item of a list or of a `p` is plain from what follows."""
     after = content[place + 1] if place + 1 < len(content) else None
-    if tag == "li":
-        return after is None or (isinstance(after, Node) and after.tag == "li")
+    if tag in _ENDED_BY:
+        ended = isinstance(after, Node) and after.tag in _ENDED_BY[tag]
+        return ended or (after is None and tag != "dt")
     if tag != "p":
         return False
     return parent in _HOLDS_P if after is None else isinstance(after, Node) and after.tag in _CLOSES_P
