@@ -17,11 +17,15 @@
   }
   const link = root.querySelector("[data-explorer]"), plain = link?.href;
   const addresses = new Map([...root.querySelectorAll("a[data-choice]")].map((chip) => [chip.dataset.choice, chip.href]));
-  timelineReader(root);
   root.addEventListener("timeline:change", () => {
     const chosen = [...root.querySelectorAll("[data-choice][aria-pressed=true]")].map((chip) => addresses.get(chip.dataset.choice));
     if (!link || !chosen.every(Boolean)) return;
     const actors = chosen.map((address) => /[?&]actors=([^&]*)/.exec(address)?.[1]);
     link.href = chosen.length ? chosen[0].replace(/([?&]actors=)[^&]*/, `$1${actors.join("~")}`) : plain;
   });
+  /* The chart comes first: its reader waits until it is drawn, unless it begins by changing what is to be drawn. */
+  const read = () => { timelineReader(root); };
+  if ("sight" in root.dataset || root.querySelector(".chosen")) read();
+  else if (window.requestIdleCallback) requestIdleCallback(read, {timeout: 1000});
+  else setTimeout(read);
 })();

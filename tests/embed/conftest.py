@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
@@ -33,9 +33,11 @@ class Reader:
     requests: list[str] = field(default_factory=list)
 
     def open(self, address: str) -> Page:
-        """The page at the address, with its face there."""
+        """The page at the address, with its face there, laid out to its end, its script at work."""
         self.page.goto(address)
+        expect(self.page.locator("html:has(script) [data-tools][hidden]")).to_have_count(0)
         self.page.evaluate("document.fonts.ready.then(() => true)")
+        self.page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => true)")
         return self.page
 
 
@@ -44,7 +46,10 @@ def reader_of(browser: Browser, **context: Any) -> Iterator[Reader]:
     """A reader at 1,100 px; at the end nothing may have been complained of."""
     with browser.new_context(**{"viewport": {"width": 1100, "height": 1000}, **context}) as made:
         reader = Reader(made.new_page())
-        reader.page.on("console", lambda message: reader.complaints.append(f"{message.type}: {message.text}"))
+        # a browser is verbose where a test asks for the place of what is not laid out yet
+        reader.page.on(
+            "console", lambda said: said.type != "verbose" and reader.complaints.append(f"{said.type}: {said.text}")
+        )
         reader.page.on("pageerror", lambda error: reader.complaints.append(f"error: {error}"))
         reader.page.on("request", lambda request: reader.requests.append(request.url))
         yield reader
