@@ -129,11 +129,10 @@ class Layers:
             classes = self.place.classes(tick.range)
             if classes is None:
                 continue
-            x = self.place.x(tick.u)
-            stroke = {"x1": x, "x2": x, "y1": number(self.chart.header - 6), "y2": number(self.chart.header - 1)}
-            text = {"class": anchors[tick.anchor] or None, "x": x, "y": number(self._tick_line())}
-            both = element("line", stroke), element("text", text, tick.text)
-            drawn.append(element("g", {"class": f"tick {classes}".strip()}, *both))
+            stroke = {"y1": number(self.chart.header - 6), "y2": number(self.chart.header - 1)}
+            both = element("line", stroke), element("text", {"y": number(self._tick_line())}, tick.text)
+            part = {"class": f"tick {anchors[tick.anchor]} {classes}".replace("  ", " ").strip()}
+            drawn.append(self.place.at(tick.u, 0, *both, part=part))
         return joined(drawn)
 
     def _base_line(self) -> Markup:
@@ -195,18 +194,17 @@ class Layers:
             classes = self.place.classes(active)
             if classes is None or y1 == connector.y0:
                 continue
-            x = self.place.x(connector.u)
-            line = {"x1": x, "x2": x, "y1": number(connector.y0), "y2": number(y1)}
+            line = {"y1": number(connector.y0), "y2": number(y1)}
             names = self._part(f"link {connector.role} {connector.side} {classes}", connector.event)
             tips = [self._head(connector, head) for head in heads]
-            drawn.append(element("g", names, element("line", line), *tips))
+            drawn.append(self.place.at(connector.u, 0, element("line", line), *tips, part=names))
         return drawn
 
-    def _head(self, connector: Connector, y: float) -> Markup:
+    @staticmethod
+    def _head(connector: Connector, y: float) -> Markup:
         if connector.role == "joint":
-            return element("circle", {"cx": self.place.x(connector.u), "cy": number(y), "r": "3.5"})
-        path = arrow("down" if y > connector.y0 else "up", size=3.5)
-        return self.place.at(connector.u, y, element("path", {"d": path}))
+            return element("circle", {"cy": number(y), "r": "3.5"})
+        return element("path", {"d": arrow("down", -y, 3.5) if y > connector.y0 else arrow("up", y, 3.5)})
 
     def arcs(self) -> Markup:
         """The answers: from what was answered to the answer, arriving from the left."""

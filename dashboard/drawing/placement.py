@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Protocol
 
 from markupsafe import Markup
@@ -15,6 +17,8 @@ from dashboard.drawing.elements import element, number
 
 _LEVEL = {width: step for step, width in enumerate(LEVELS)}
 _CLASSES = re.compile(r'class="([^"]*)"')
+Attributes = Mapping[str, str | None]
+NO_ATTRIBUTES: Attributes = MappingProxyType({})
 ARC_UNITS = 1000.0
 """The width, in its own units, of the layer of arcs that a fluid drawing stretches."""
 
@@ -25,8 +29,8 @@ class Placement(Protocol):
     def x(self, u: float) -> str:
         """The attribute of a share, or of the difference of two."""
 
-    def at(self, u: float, y: float, *content: str) -> Markup:
-        """Content that has a size in px, with its 0 0 at a share and a height."""
+    def at(self, u: float, y: float, *content: str, part: Attributes = NO_ATTRIBUTES) -> Markup:
+        """Content that has a size in px, with its 0 0 at a share and a height, as a `part` of these attributes."""
 
     def classes(self, active: Range) -> str | None:
         """The classes that show a thing at its widths only; None where it is not drawn at all."""
@@ -46,9 +50,10 @@ class FluidPlacement:
         """Per cent of the axis."""
         return f"{u * 100:.3f}".rstrip("0").rstrip(".") + "%"
 
-    def at(self, u: float, y: float, *content: str) -> Markup:
+    def at(self, u: float, y: float, *content: str, part: Attributes = NO_ATTRIBUTES) -> Markup:
         """A nested `<svg>`, which moves with the axis and is not stretched by it."""
-        return element("svg", {"x": self.x(u), "y": number(y), "overflow": "visible"}, *content)
+        place = {"x": self.x(u), "y": number(y) if y else None, "overflow": "visible"}
+        return element("svg", {**part, **place}, *content)
 
     def classes(self, active: Range) -> str | None:
         """`f7` is hidden under LEVELS[7], `t9` from LEVELS[9] on."""
@@ -82,9 +87,9 @@ class FixedPlacement:
         """Pixels from the left end of the axis."""
         return number(u * self.axis_px)
 
-    def at(self, u: float, y: float, *content: str) -> Markup:
+    def at(self, u: float, y: float, *content: str, part: Attributes = NO_ATTRIBUTES) -> Markup:
         """A group moved to its place."""
-        return element("g", {"transform": f"translate({self.x(u)} {number(y)})"}, *content)
+        return element("g", {**part, "transform": f"translate({self.x(u)} {number(y)})"}, *content)
 
     def classes(self, active: Range) -> str | None:
         """No class, or None where the axis is out of range."""
