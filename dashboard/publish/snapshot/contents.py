@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,13 +13,14 @@ from dashboard.chart.entries import Teller
 from dashboard.chart.model import Chart, Fold
 from dashboard.chart.testimony import Hearing, Testimony
 from dashboard.drawing import html
-from dashboard.drawing.elements import anchor, part_id
+from dashboard.drawing.elements import anchor
 from dashboard.drawing.layers import Links
 from dashboard.drawing.tally import Tally, tally_chart, tally_of
 from dashboard.publish.citation import apa, bibtex, reference, ris
 from dashboard.publish.edition import Edition
+from dashboard.publish.snapshot.drawn import called, drawn
 from dashboard.publish.snapshot.footnotes import Footnote, footnotes, numbered
-from dashboard.publish.snapshot.markup import Content, Node, parse, write
+from dashboard.publish.snapshot.markup import parse, write
 from dashboard.publish.snapshot.told import Told, told
 from dashboard.publish.titles import Titles, named_view, titles
 from dashboard.view import View
@@ -107,8 +108,8 @@ class Contents:
             return Panel(number, words, Markup(), Markup(), chart)
         ids = "chart" if number == 1 else f"chart-{number}"
         links = Links(event=lambda event: "#" + anchor(event), key=lambda event: self.selected.keys[event])
-        drawn = _named(parse(html.chart_fragment(chart, links, words.title, ids=ids)))
-        return Panel(number, words, write(drawn), html.legend(chart), chart, frozenset(_called(drawn)))
+        figure = drawn(parse(html.chart_fragment(chart, links, words.title, ids=ids)))
+        return Panel(number, words, write(figure), html.legend(chart), chart, frozenset(called(figure)))
 
     @property
     def standfirst(self) -> str:
@@ -204,39 +205,3 @@ class Contents:
             ("ris", ris(cited).replace("\r\n", "\n"), f"{cited.key}.ris"),
         ]
 
-
-def _is_labelled(content: Content) -> bool:
-    """Whether there is a text in a part of a drawing."""
-    return any(child.tag == "text" or _is_labelled(child.children) for child in content if isinstance(child, Node))
-
-
-def _named(content: Content) -> Content:
-    """A drawing without what the list says: a mark is called by its label, else by the heading of its event.
-
-    Whose mark it is says its link.
-    """
-
-    def named(child: Node | str) -> Node | str:
-        if isinstance(child, str):
-            return child
-        children = _named(child.children)
-        classes = child.attributes.get("class", "").split()
-        if child.tag == "a" and "event" in classes:
-            kept = tuple(one for one in children if not isinstance(one, Node) or one.tag != "title")
-            node = replace(child, children=kept).without("data-of")
-            heading = {"aria-labelledby": part_id(child.attributes["data-of"])}
-            return node if _is_labelled(kept) else node.having(**heading)
-        if child.tag == "svg" and "overflow" in child.attributes:
-            child = child.without("overflow")
-        return replace(child, children=children)
-
-    return tuple(named(child) for child in content)
-
-
-def _called(content: Content) -> Iterator[str]:
-    """The ids by which links of a drawing are called."""
-    for child in content:
-        if isinstance(child, Node):
-            if child.tag == "a" and "aria-labelledby" in child.attributes:
-                yield child.attributes["aria-labelledby"]
-            yield from _called(child.children)

@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 from functools import partial
-from string import ascii_lowercase
 
 from markupsafe import Markup
 
@@ -23,11 +22,11 @@ from dashboard.drawing.used_rules import used_rules
 from dashboard.publish.edition import Edition
 from dashboard.publish.snapshot import machine
 from dashboard.publish.snapshot.contents import Contents, Selection, selection
+from dashboard.publish.snapshot.drawn import glyph_id, mark_rules, shape_id
 from dashboard.publish.snapshot.footnotes import numbered
 from dashboard.publish.snapshot.polyglot import QUOTING, element_of, merged
 from dashboard.publish.titles import as_of_words
 from dashboard.view import View
-from timeline_data.kinds import FAMILIES
 from timeline_data.language.words import LANGUAGES, direction, number, text
 from timeline_data.table import EventTable, in_language
 
@@ -85,7 +84,7 @@ def _body(contents: Contents, languages: Sequence[str]) -> Markup:
         several=len(selected.views) > 1,
         languages=[(code, text(code, "languages.name"), code == languages[0]) for code in sorted(languages)],
         tabs=_tabs(contents),
-        shapes=[(glyph_id(family), SHAPES[family]) for family in _families(contents)],
+        shapes=[(glyph_id(family), shape_id(family), SHAPES[family]) for family in _families(contents)],
         glyph_id=glyph_id,
         numbers=contents.numbers,
         called=frozenset().union(*(panel.called for panel in contents.panels)),
@@ -114,11 +113,6 @@ def _families(contents: Contents) -> list[str]:
     return sorted({row.entry.family for row in contents.rows if hasattr(row, "entry")})
 
 
-def glyph_id(family: str) -> str:
-    """The id of the shape of a family: short, and without a digit, which an event's id has (`anchor`)."""
-    return f"g{ascii_lowercase[FAMILIES.index(family)]}"
-
-
 def _sight(contents: Contents) -> str:
     """The shares of the first axis between which the view is zoomed; "" where all of it is in sight."""
     zoom, chart = contents.selected.views[0].zoom, contents.panels[0].drawn
@@ -140,6 +134,7 @@ def stylesheet(body: str, contents: Contents, languages: Sequence[str]) -> str:
         inlined_face_rules(letters if len(letters) > FEW_LETTERS else "", weights=(400,))
         + theme_rules()
         + used_rules(_rules(), BODY + named, scripts()).replace(": ", ":")
+        + mark_rules()
         + breakpoints(named)
         + _language_rules(languages)
         + _view_rules(contents.selected)
