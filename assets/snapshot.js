@@ -13,7 +13,7 @@
 
   /* What assets/reader.js asks of entries, marks and chips, from the data: each datum is in the file once for machines */
   const data = JSON.parse(part("data").textContent), list = (value) => [value ?? []].flat();
-  const plain = (id) => decodeURIComponent(id.slice(id.indexOf("-") + 1));
+  const plain = (id) => decodeURIComponent(id.slice(2));  /* "#~NATO" */
   const keyOf = new Map((data.about || []).map((event, place) => [decodeURIComponent(event["@id"].slice(1)), String(place + 1)]));
   const sorts = new Map((data.about || []).map((event, place) => [String(place + 1), {
     actors: [...new Set([...list(event.organizer), ...list(event.about)])].map((id) => encodeURIComponent(plain(id))),
@@ -355,6 +355,7 @@
       return own?.textContent || "";
     }
     const source = (id) => names.get(id) || one("a", byId(id.slice(1))).getAttribute("href");
+    const kinds = new Map((data["dt:kinds"] || []).map((kind) => [kind.identifier, kind]));
     const defused = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
     const each = (values) => [...new Set(values.map(defused))].join(";");
     const cells = {
@@ -373,7 +374,7 @@
       if (name === "label") return [...defused(told(event, name, lang))].slice(0, 40).join("");
       if (name in worded || name === "place") return defused(told(event, name, lang));
       if (name in cells) return cells[name](event) ?? "";
-      const value = event[`dt:${name}`] ?? "";
+      const value = event[`dt:${name}`] ?? kinds.get(event["dt:kind"])?.[`dt:${name}`] ?? (name === "importance" ? 2 : "");
       return typeof value === "string" ? defused(value) : String(value);
     };
     const lines = (data.about || []).map((event) => columns.map((column) => quoted(cell(event, column))).join(","));

@@ -100,8 +100,25 @@ def test_the_data_are_those_of_the_views(bundled: EventTable) -> None:
         assert event["@type"] == "Event"
         assert event["@id"][1:] in ids
         assert set(event["name"]) == {"en"}  # the other language of a title is in the list
-        for source in event.get("subjectOf", ()):
+        cited = event.get("subjectOf", [])
+        for source in cited if isinstance(cited, list) else [cited]:
             assert (source if isinstance(source, str) else source["subjectOf"])[1:] in ids
+
+
+def test_what_machines_read_of_each_event_is_whole(bundled: EventTable) -> None:
+    data = data_of(pages_of(bundled, EVERYTHING))
+    kinds = {kind["identifier"]: kind for kind in data["dt:kinds"]}
+    assert len(data["about"]) == len(bundled)
+    for event, told in zip(bundled.events, data["about"], strict=True):
+        codes = {**kinds.get(event.kind, {}), **told}
+        assert (codes.get("dt:cameo", ""), codes.get("dt:quad")) == (event.cameo, event.quad)
+        assert told.get("dt:importance", Event("e", event.date, {}).importance) == event.importance
+        actors = {actor["@id"] for actor in data["mentions"]}
+        for name, expected in (("organizer", event.initiators), ("about", event.targets)):
+            named = told.get(name, [])
+            named = [named] if isinstance(named, str) else named
+            assert named == [f"#~{actor}" for actor in expected]
+            assert set(named) <= actors
 
 
 @settings(max_examples=15)

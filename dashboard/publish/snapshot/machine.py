@@ -4,6 +4,9 @@ The JSON-LD is that of `timeline_data.writers.to_jsonld` without what the page i
 stand in the list (of titles, those in other languages than the page's), and the sources behind their numbers. So each
 datum stands at most twice. An `@id` is the fragment under which the same thing stands in the page.
 
+What would stand in every event stands once: of codes that all events of a kind share, `dt:kinds` has them; an event
+without `dt:importance` is of that of `Event` (2, normal).
+
 The table that the page saves is `to_csv` of its events, byte by byte; its SHA-256 stands in both.
 """
 
@@ -11,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,6 +25,10 @@ from timeline_data.writers.to_jsonld import document
 
 CSV_FILE = "timeline.csv"
 _OF_EVENT = frozenset({"dt:claims", "dt:numbers", "dt:wordings"})
+_OF_KIND = ("dt:cameo", "dt:quad")
+_ACTORS = ("organizer", "about")
+NORMAL = 2
+"""The importance of an event that says none, as `timeline_data.table.Event` has it."""
 _OF_TABLE = frozenset({"citation", "dt:claims", "dt:views", "dt:house_rules", "dt:sides"})
 
 
@@ -45,8 +52,15 @@ def linked_data(table: EventTable, numbers: Mapping[str, int], languages: Sequen
     whole = document(table)
     kept: dict[str, Any] = {name: value for name, value in whole.items() if name not in _OF_TABLE}
     kept["@id"] = "#t-data"
-    kept["about"] = [_event(node, table, numbers, languages) for node in _nodes(whole, "about")]
-    kept["mentions"] = [_actor(node) for node in _nodes(whole, "mentions") if _is_named(node, kept["about"])]
+    for name in ("name", "description"):
+        if name in kept:
+            kept[name] = _once(kept[name])
+    events = [_event(node, table, numbers, languages) for node in _nodes(whole, "about")]
+    kinds = _kinds(events)
+    if kinds:
+        kept["dt:kinds"] = [{"identifier": kind, **codes} for kind, codes in kinds.items()]
+    kept["about"] = [_brief(event, kinds) for event in events]
+    kept["mentions"] = [_actor(node) for node in _nodes(whole, "mentions") if _is_named(node, events)]
     if hidden := _unlinked(table, numbers):
         kept["citation"] = hidden
     kept["distribution"] = {
@@ -55,6 +69,7 @@ def linked_data(table: EventTable, numbers: Mapping[str, int], languages: Sequen
         "encodingFormat": "text/csv",
         "sha256": digest(table),
     }
+    kept["@context"] = _context(kept)
     return in_script(json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
 
 
@@ -84,7 +99,55 @@ def _event(
         made[name] = ["#" + anchor(_plain(other)) for other in made[name]]
     if cited := [_cited(citation, numbers) for citation in table.citations_of(id_)]:
         made["subjectOf"] = cited
+    for name in _ACTORS:
+        if name in made:
+            made[name] = [_actor_id(other) for other in made[name]]
     return made
+
+
+def _kinds(events: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The codes of each kind whose events all have the same."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for event in events:
+        codes = {name: event[name] for name in _OF_KIND if name in event}
+        found.setdefault(event.get("dt:kind", ""), []).append(codes)
+    return {kind: codes[0] for kind, codes in found.items() if kind and codes[0] and all(c == codes[0] for c in codes)}
+
+
+def _brief(event: dict[str, Any], kinds: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """The event without what its kind says and what is normal; what stands alone in a list stands without it."""
+    said = {**kinds.get(event.get("dt:kind", ""), {}), "dt:importance": NORMAL}
+    kept = {name: value for name, value in event.items() if name not in said or value != said[name]}
+    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in kept.items()}
+
+
+def _once(words: object) -> object:
+    """Texts by language without the one of no named language, where that is one of the others."""
+    if not isinstance(words, dict) or words.get("@none") not in [words[lang] for lang in words if lang != "@none"]:
+        return words
+    return {lang: text for lang, text in words.items() if lang != "@none"}
+
+
+def _context(made: Mapping[str, Any]) -> dict[str, Any]:
+    """The context as far as the document has its words."""
+    words = set(_words(made))
+    return {name: value for name, value in made["@context"].items() if name in words or name in ("@vocab", "dt")}
+
+
+def _words(made: object) -> Iterator[str]:
+    if isinstance(made, dict):
+        for name, value in made.items():
+            if name != "@context":
+                yield name
+                yield from _words(value)
+    elif isinstance(made, list):
+        for one in made:
+            yield from _words(one)
+
+
+def _actor_id(reference: str) -> str:
+    """What an actor is referred to by: no id of the page begins like this (`elements.token`)."""
+    return f"#~{reference.partition('-')[2]}"
 
 
 def _nodes(whole: Mapping[str, object], name: str) -> list[dict[str, Any]]:
@@ -115,11 +178,13 @@ def _shared(summary: Words, title: Words) -> bool:
 
 
 def _actor(node: dict[str, Any]) -> dict[str, Any]:
-    return {name: node[name] for name in ("@type", "@id", "name", "dt:side") if name in node}
+    kept: dict[str, Any] = {name: node[name] for name in ("@type", "@id", "name", "dt:side") if name in node}
+    kept["@id"] = _actor_id(node["@id"])
+    return kept
 
 
 def _is_named(actor: dict[str, Any], events: Sequence[dict[str, Any]]) -> bool:
-    id_ = actor.get("@id")
+    id_ = _actor_id(actor["@id"])
     return any(id_ in (*event.get("organizer", ()), *event.get("about", ())) for event in events)
 
 
