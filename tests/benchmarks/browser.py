@@ -20,7 +20,6 @@ Needs what the tests need, Chromium included, and npm for vis-timeline (without 
 from __future__ import annotations
 
 import os
-import shutil
 import statistics
 import sys
 import tempfile
@@ -37,7 +36,6 @@ from tests.benchmarks import measures
 from tests.benchmarks.measures import IDLE_MS, Site
 from tests.benchmarks.peers import VIS
 from tests.benchmarks.sites import served
-from tests.conftest import CHROMIUM_COMMANDS, CHROMIUM_FILES
 from tests.npm import installed
 
 ROUNDS = 7
@@ -73,13 +71,6 @@ ROWS = (
     Row("filter to repaint / naive Dash", "ours repaint", "filter repaint", 0.6),
     Row("the same, pointer at rest before", "ours repaint rested", "filter repaint rested", 0.6),
 )
-
-
-def find_browser() -> str:
-    """The machine's Chromium, found as the tests find it. Exits where there is none."""
-    found = [path for command in CHROMIUM_COMMANDS if (path := shutil.which(command))]
-    found += [path for path in CHROMIUM_FILES if Path(path).is_file()]
-    return found[0] if found else sys.exit(f"no browser found. Install one of {', '.join(CHROMIUM_COMMANDS)}.")
 
 
 def write_weeks(path: Path) -> None:
@@ -187,7 +178,7 @@ def main(rounds: int = ROUNDS) -> None:
         except RuntimeError as error:
             print(error)
         weeks = site(*OURS, "dashboard", "serve", str(folder / "weeks.csv"), "--port", "0", query=f"?{SIXTY}")
-        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=find_browser())
+        browser = measures.launched(stack.enter_context(sync_playwright()))
         stack.callback(browser.close)
         print(f"Chromium {browser.version}, {os.cpu_count()} cores, {rounds} rounds, medians")
         report(measure(browser, sites, rounds))

@@ -26,7 +26,6 @@ import brotli
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks import measures
-from tests.benchmarks.browser import find_browser
 from tests.benchmarks.embed_peers import TIMELINEJS, query
 from tests.benchmarks.measures import Site
 from tests.benchmarks.peers import VIS
@@ -125,7 +124,7 @@ def main(rounds: int = ROUNDS) -> None:
             "timelinejs": site(".tl-timemarker-content", module, "timelinejs", folder),
             "graph": site(".js-plotly-plot .point", module, "graph"),
         }
-        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=find_browser())
+        browser = measures.launched(stack.enter_context(sync_playwright()))
         stack.callback(browser.close)
         print(f"Chromium {browser.version}, {os.cpu_count()} cores, {rounds} rounds, medians")
         size, requests = bytes_of(browser, sites["ours"])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
+from playwright.sync_api import Browser, CDPSession, Page, Playwright, ViewportSize
+
+from tests.conftest import CHROMIUM_COMMANDS, CHROMIUM_FILES, WITHOUT
 
 VIEWPORT: ViewportSize = {"width": 1280, "height": 1000}
 TIMEOUT_MS = 60_000
@@ -69,7 +74,19 @@ IDLE_MS = 1_000
 PAUSE_MS = 500
 """Between two clicks, so that nothing of the one is left to do when the other comes."""
 SETTLE_MS = 250
-"""After a gesture: the explorer draws once more when a zoom has ended."""
+"""Before a load, as long as a new page keeps the browser busy; after a gesture: the explorer draws once more then."""
+
+
+def launched(playwright: Playwright) -> Browser:
+    """The machine's Chromium as the tests start it: it draws no menus of its own beside the page that is measured."""
+    return playwright.chromium.launch(executable_path=find_browser(), args=[f"--disable-features={WITHOUT}"])
+
+
+def find_browser() -> str:
+    """The machine's Chromium, found as the tests find it. Exits where there is none."""
+    found = [path for command in CHROMIUM_COMMANDS if (path := shutil.which(command))]
+    found += [path for path in CHROMIUM_FILES if Path(path).is_file()]
+    return found[0] if found else sys.exit(f"no browser found. Install one of {', '.join(CHROMIUM_COMMANDS)}.")
 
 
 @dataclass(frozen=True)
@@ -104,6 +121,7 @@ def visit(browser: Browser, address: str, script: str = "") -> Iterator[Page]:
         page.set_default_timeout(TIMEOUT_MS)
         if script:
             page.add_init_script(script)
+        page.wait_for_timeout(SETTLE_MS)  # a new context costs the browser work of its own
         yield page
 
 

@@ -20,7 +20,7 @@ import dashboard
 import timeline_data
 from dashboard.publish import pictures
 from dashboard.view import View
-from tests.benchmarks.browser import find_browser
+from tests.benchmarks.measures import find_browser
 
 ROUNDS = 5
 TARGET = 50
