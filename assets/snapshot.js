@@ -38,15 +38,15 @@
   /* Words of the chosen language: those of the others stand beside them, hidden by the page's style */
   const languages = all('[name="t-lang"]');
   const language = () => languages.find((choice) => choice.checked)?.value || html.lang;
-  const quoting = new Set(["Q", "BLOCKQUOTE", "CITE", "I"]);
+  const quoting = new Set(["A", "Q", "BLOCKQUOTE", "CITE", "I"]);
   const tagOf = (lang) => `${languages.filter(({value}) => value[0] === lang[0]).length > 1 ? lang : lang[0]}-`.toLowerCase();
-  function words(element) {
+  function words(element, lang = language()) {
     if (element.nodeType === 3) return element.data;
     if (element.nodeType !== 1) return "";
     const name = element.localName;
-    const other = name.endsWith("-") ? name !== tagOf(language())
-      : element.lang && element.getAttribute("lang") !== language() && !quoting.has(element.tagName);
-    return other ? "" : [...element.childNodes].map(words).join("");
+    const other = name.endsWith("-") ? name !== tagOf(lang)
+      : element.lang && element.getAttribute("lang") !== lang && !quoting.has(element.tagName);
+    return other ? "" : [...element.childNodes].map((node) => words(node, lang)).join("");
   }
   const line = (entry) => [".when", ".parties", "h3"].map((name) => one(name, entry.element)).filter(Boolean)
     .map((element) => words(element).trim()).join(" · ");
@@ -348,11 +348,9 @@
       if (stated && (lang || "@none") in stated) return stated[lang || "@none"];
       if (stated && !(name === "title" && Object.keys(stated).length === 1)) return "";
       const classes = {title: "h3", summary: "p:not([class])", notes: ".note"}[name];
-      if (!classes) return "";
+      if (!classes || !lang) return "";
       const {element} = entries.get(keyOf.get(decodeURIComponent(event["@id"].slice(1))));
-      const shown = all(`:scope > ${classes}`, element);
-      const own = shown.find((it) => it.getAttribute("lang") === lang) || shown.flatMap((it) => [...it.children]).find((it) => it.localName === tagOf(lang));
-      return own?.textContent || "";
+      return all(`:scope > ${classes}`, element).map((shown) => words(shown, lang)).join("");
     }
     const source = (id) => names.get(id) || one("a", byId(id.slice(1))).getAttribute("href");
     const kinds = new Map((data["dt:kinds"] || []).map((kind) => [kind.identifier, kind]));

@@ -70,9 +70,22 @@ def test_words_attributes_and_ids() -> None:
     }
     assert merged(pages) == (
         "<h1 id=t-a title=Yes data-id-title=Ya><e->Title</e-><i->Judul</i-></h1>"
-        "<p class=n><e->One </e-><i->Satu </i-><b>NATO</b></p><svg><text x=1 lang=en>Mark</text>"
+        "<p class=n><e->One</e-><i->Satu</i-> <b>NATO</b></p><svg><text x=1 lang=en>Mark</text>"
         "<text x=2 lang=id>Tanda</text></svg>"
     )
+
+
+@pytest.mark.parametrize(
+    ("en", "id_", "both"),
+    [
+        ("6 March 2018", "6 Maret 2018", "6 <e->March</e-><i->Maret</i-> 2018"),
+        ("Brussels", "Brussel", "<e->Brussels</e-><i->Brussel</i->"),
+        ("the end", "the very end", "<e->the end</e-><i->the very end</i->"),
+        ("in Paris.", "di Paris.", "<e->in</e-><i->di</i-> Paris."),
+    ],
+)
+def test_words_that_all_languages_begin_and_end_with_stand_once(en: str, id_: str, both: str) -> None:
+    assert merged({"en": f"<h3>{en}</h3>", "id": f"<h3>{id_}</h3>"}) == f"<h3>{both}</h3>"
 
 
 def test_a_third_language_and_what_only_one_of_them_has() -> None:

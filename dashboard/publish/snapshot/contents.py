@@ -13,14 +13,14 @@ from dashboard.chart.entries import Teller
 from dashboard.chart.model import Chart, Fold
 from dashboard.chart.testimony import Hearing, Testimony
 from dashboard.drawing import html
-from dashboard.drawing.elements import anchor
+from dashboard.drawing.elements import anchor, part_id
 from dashboard.drawing.layers import Links
 from dashboard.drawing.tally import Tally, tally_chart, tally_of
 from dashboard.publish.citation import apa, bibtex, reference, ris
 from dashboard.publish.edition import Edition
 from dashboard.publish.snapshot.drawn import called, drawn
 from dashboard.publish.snapshot.footnotes import Footnote, footnotes, numbered
-from dashboard.publish.snapshot.markup import parse, write
+from dashboard.publish.snapshot.markup import Node, parse, write
 from dashboard.publish.snapshot.told import Told, told
 from dashboard.publish.titles import Titles, named_view, titles
 from dashboard.view import View
@@ -189,8 +189,13 @@ class Contents:
 
     @property
     def tally_drawing(self) -> Markup:
-        """Its bars."""
-        return tally_chart(self.tally, self.lang) if self.tally else Markup()
+        """Its bars, each with what it says; the drawing is called by the heading of its part."""
+        if self.tally is None:
+            return Markup()
+        (drawing,) = parse(tally_chart(self.tally, self.lang))
+        assert isinstance(drawing, Node)
+        heading = {"role": "group", "aria-labelledby": part_id("tally", "name")}
+        return write((drawing.without("aria-label").having(**heading),))
 
     @cached_property
     def citings(self) -> list[tuple[str, str, str]]:
@@ -204,4 +209,3 @@ class Contents:
             ("bibtex", bibtex(cited), f"{cited.key}.bib"),
             ("ris", ris(cited).replace("\r\n", "\n"), f"{cited.key}.ris"),
         ]
-

@@ -37,6 +37,8 @@ FEW_LETTERS = 6
 _ELSEWHERE = re.compile(
     r"(?<=[{}])(?:[^{}:]|:(?!is))*\.(?:details|rail|reader|publishers?|story)(?![\w-])[^{}]*\{[^{}]*\}"
 )
+_TEXT = re.compile(r'"([^"\n]*)"|`([^`]*)`')
+"""A text in a script."""
 BODY = '<body class="timeline-page snapshot"><html class="scripted">'
 """What is around the page's own part, for the rules that it needs."""
 
@@ -133,12 +135,18 @@ def stylesheet(body: str, contents: Contents, languages: Sequence[str]) -> str:
     return (
         inlined_face_rules(letters if len(letters) > FEW_LETTERS else "", weights=(400,))
         + theme_rules()
-        + used_rules(_rules(), BODY + named, scripts()).replace(": ", ":")
+        + used_rules(_rules(), BODY + named, _names_in(scripts())).replace(": ", ":")
         + mark_rules()
         + breakpoints(named)
         + _language_rules(languages)
         + _view_rules(contents.selected)
     )
+
+
+def _names_in(scripts: str) -> str:
+    """The classes and ids that the scripts' texts ask for and give: those of selectors, and texts of one word."""
+    texts = "\n".join(found for groups in _TEXT.findall(scripts) for found in groups if found)
+    return " ".join([*re.findall(r"[.#]([A-Za-z][\w-]*)", texts), *re.findall(r"^[\w-]+$", texts, re.MULTILINE)])
 
 
 def _rules() -> str:

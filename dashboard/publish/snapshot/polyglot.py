@@ -1,17 +1,19 @@
 """One page in several languages from the same page in each of them: what is the same in all stands once.
 
-What differs is marked with its language, `<p lang="en">…<p lang="id">…`, or within a text by an element of that name,
-`<e->…</e-><i->…</i->` (in a drawing `<tspan lang="en">`): whichever is shorter. Rules of style show the one that is
-chosen, so that this needs no script. A text attribute that differs keeps the words of the first language, with the
-others beside it: `aria-label="…" data-id-aria-label="…"`.
+Words with which a text begins or ends in all of them stand once too. What differs is marked with its language,
+`<p lang="en">…<p lang="id">…`, or within a text by an element of that name, `<e->…</e-><i->…</i->` (in a drawing
+`<tspan lang="en">`): whichever is shorter. Rules of style show the one that is chosen, so that this needs no script. A
+text attribute that differs keeps the words of the first language, with the others beside it: `aria-label="…"
+data-id-aria-label="…"`.
 
-Quotations and what there is in one language only bear `lang` too; they stand in `q`, `blockquote`, `cite` or `i`, which
-are never chosen between.
+Quotations and what there is in one language only bear `lang` too; they stand in `a`, `q`, `blockquote`, `cite` or `i`,
+which are never chosen between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -19,7 +21,7 @@ from markupsafe import Markup
 
 from dashboard.publish.snapshot.markup import RAW, Content, Node, parse, tidied, write, write_short
 
-QUOTING = frozenset({"q", "blockquote", "cite", "i"})
+QUOTING = frozenset({"a", "q", "blockquote", "cite", "i"})
 """The elements whose `lang` is that of what they quote."""
 WORDED = frozenset({"aria-label", "title", "data-counted", "data-place", "data-left-out"})
 _NAMING = ("id", "data-of", "data-event", "href", "class")
@@ -89,6 +91,8 @@ def _joined(variants: Variants, languages: tuple[str, ...], drawn: bool) -> Cont
     if len(variants) == len(languages) and all(value == values[0] for value in values):
         return (values[0],)
     nodes = {lang: value for lang, value in variants.items() if isinstance(value, Node)}
+    if not nodes and len(variants) == len(languages):
+        return _worded({lang: value for lang, value in variants.items() if isinstance(value, str)}, drawn)
     if len(nodes) < len(languages):
         return tuple(_marked(value, lang, languages, drawn) for lang, value in variants.items())
     first = nodes[languages[0]]
@@ -100,6 +104,29 @@ def _joined(variants: Variants, languages: tuple[str, ...], drawn: bool) -> Cont
     if all(map(_may_be_repeated, nodes.values())):
         return min((one, _copies(nodes, languages, drawn)), key=lambda content: len(write_short(content)))
     return one
+
+
+def _worded(texts: Mapping[str, str], drawn: bool) -> Content:
+    """A text in all languages: the words that all of them begin and end with stand once."""
+    languages, words = tuple(texts), [re.split(r"(?<= )", text) for text in texts.values()]
+    before = _alike_at_first(words)
+    after = _alike_at_first([list(reversed(left[before:])) for left in words])
+    first = words[0]
+    rests = {lang: "".join(said[before : len(said) - after]) for lang, said in zip(texts, words, strict=True)}
+    if not all(rest.strip() for rest in rests.values()):
+        return tuple(_marked(text, lang, languages, drawn) for lang, text in texts.items())
+    # The space before the words that end all of them stands with them.
+    gap = " " if after and all(rest.endswith(" ") for rest in rests.values()) else ""
+    marked = (_marked(rest.removesuffix(gap), lang, languages, drawn) for lang, rest in rests.items())
+    around = "".join(first[:before]), gap + "".join(first[len(first) - after :])
+    return tuple(child for child in (around[0], *marked, around[1]) if child)
+
+
+def _alike_at_first(lists: Sequence[Sequence[str]]) -> int:
+    """With how many of the same words all of them begin."""
+    return next(
+        (place for place, words in enumerate(zip(*lists, strict=False)) if len(set(words)) > 1), min(map(len, lists))
+    )
 
 
 def _may_be_repeated(node: Node) -> bool:
