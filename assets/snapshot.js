@@ -43,12 +43,11 @@
   function words(element, lang = language()) {
     if (element.nodeType === 3) return element.data;
     if (element.nodeType !== 1) return "";
-    const name = element.localName;
-    const other = name.endsWith("-") ? name !== tagOf(lang)
-      : element.lang && element.getAttribute("lang") !== lang && !quoting.has(element.tagName);
+    const name = element.localName, own = element.getAttribute("lang");
+    const other = name.endsWith("-") ? name !== tagOf(lang) : own && own !== lang && !quoting.has(element.tagName);
     return other ? "" : [...element.childNodes].map((node) => words(node, lang)).join("");
   }
-  const line = (entry) => [".when", ".parties", "h3"].map((name) => one(name, entry.element)).filter(Boolean)
+  const line = (entry) => [".when", ".when + :not(h3)", "h3"].map((name) => one(name, entry.element)).filter(Boolean)
     .map((element) => words(element).trim()).join(" · ");
 
   function speak() {
@@ -283,7 +282,7 @@
       const head = make("th", link);
       head.scope = "row";
       head.className = "column-title";
-      return {entry, row: make("tr", cell(".when"), head, cell(".parties"), cell(".fact"), make("td", ...refs(entry.element)))};
+      return {entry, row: make("tr", cell(".when"), head, cell(".when + :not(h3)"), cell(".fact"), make("td", ...refs(entry.element)))};
     });
     one(".event-table tbody").replaceChildren(...rows.map(({row}) => row));
     sifted();
@@ -346,8 +345,11 @@
       const stated = name === "place" ? event.location?.name : event[worded[name]];
       if (typeof stated === "string") return lang ? "" : stated;
       if (stated && (lang || "@none") in stated) return stated[lang || "@none"];
+      if (name === "label" && !stated && lang) {
+        return all(`.axis [href="${event["@id"]}"] .label:not(.lag)`).map((label) => words(label, lang)).find(Boolean) || "";
+      }
       if (stated && !(name === "title" && Object.keys(stated).length === 1)) return "";
-      const classes = {title: "h3", summary: "p:not([class])", notes: ".note"}[name];
+      const classes = {title: "h3", summary: "h3 ~ p:not([class])", notes: ".note"}[name];
       if (!classes || !lang) return "";
       const {element} = entries.get(keyOf.get(decodeURIComponent(event["@id"].slice(1))));
       return all(`:scope > ${classes}`, element).map((shown) => words(shown, lang)).join("");

@@ -89,7 +89,7 @@ def test_an_event_opens_with_what_it_answers_who_answers_it_and_its_sources(page
 
 
 def test_many_parties_are_told_and_opened(page: Page) -> None:
-    parties = page.locator(".entry .parties:has(.others)").first
+    parties = page.locator(".entry > .when + div:has(.others)").first
     assert re.search(r"Lithuania and \d+ more\s*→ Russia", parties.inner_text())
     parties.locator("summary").click()
     assert re.search(r"Ireland\s*→ Russia", parties.inner_text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -59,7 +59,7 @@ def page(table: EventTable, views: Sequence[View], edition: Edition = Edition())
     body = merged({lang: _body(contents[lang], languages) for lang in languages})
     style = stylesheet(body, contents[own], languages)
     script = scripts()
-    data = machine.linked_data(selected.table, numbers, languages)
+    data = machine.linked_data(selected.table, numbers, languages, _labels(contents))
     return str(
         html.render(
             "snapshot.html",
@@ -101,6 +101,17 @@ def _body(contents: Contents, languages: Sequence[str]) -> Markup:
         columns=machine.columns(selected.table),
         digest=machine.digest(selected.table),
     )
+
+
+def _labels(contents: Mapping[str, Contents]) -> dict[str, dict[str, str]]:
+    """What each event is labelled with by the first chart that labels it, by language."""
+    found: dict[str, dict[str, str]] = {}
+    for lang, page_ in contents.items():
+        for panel in page_.panels:
+            for label in panel.drawn.labels:
+                if label.role == "title":
+                    found.setdefault(label.event, {}).setdefault(lang, label.text)
+    return found
 
 
 def _tabs(contents: Contents) -> list[tuple[str, str]]:

@@ -47,8 +47,13 @@ def columns(table: EventTable) -> str:
     return saved_table(table).partition("\r\n")[0]
 
 
-def linked_data(table: EventTable, numbers: Mapping[str, int], languages: Sequence[str]) -> str:
-    """The events as JSON-LD that can stand in a `<script>`; `numbers` are those of the sources in the page."""
+def linked_data(
+    table: EventTable, numbers: Mapping[str, int], languages: Sequence[str], labels: Mapping[str, Words]
+) -> str:
+    """The events as JSON-LD that can stand in a `<script>`.
+
+    `numbers` are those of the sources in the page, `labels` what events are labelled with in its charts.
+    """
     whole = document(table)
     kept: dict[str, Any] = {name: value for name, value in whole.items() if name not in _OF_TABLE}
     kept["@id"] = "#t-data"
@@ -56,6 +61,8 @@ def linked_data(table: EventTable, numbers: Mapping[str, int], languages: Sequen
         if name in kept:
             kept[name] = _once(kept[name])
     events = [_event(node, table, numbers, languages) for node in _nodes(whole, "about")]
+    for event, row in zip(events, table.events, strict=True):
+        _relabel(event, row.label, labels.get(row.id))
     kinds = _kinds(events)
     if kinds:
         kept["dt:kinds"] = [{"identifier": kind, **codes} for kind, codes in kinds.items()]
@@ -103,6 +110,14 @@ def _event(
         if name in made:
             made[name] = [_actor_id(other) for other in made[name]]
     return made
+
+
+def _relabel(made: dict[str, Any], label: Words, shown: Words | None) -> None:
+    """Leave out a label that a chart shows; one that a chart made of a title is said not to be the event's."""
+    if shown is not None and shown == label:
+        del made["alternateName"]
+    elif shown is not None:
+        made.setdefault("alternateName", {})
 
 
 def _kinds(events: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
