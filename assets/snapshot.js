@@ -84,7 +84,7 @@
   function explain({target: aim}) {
     const mark = aim.closest?.(".axis a[data-of]");
     if (mark && !one("title", mark)) entitle(mark);
-    const note = aim.closest?.('a[href^="#s"]');
+    const note = aim.closest?.('a[href^="#."]');
     if (note && !note.title && byId(target(note))?.matches(".footnotes > li")) note.title = words(byId(target(note))).trim();
   }
   root.addEventListener("pointerover", explain);
@@ -93,7 +93,7 @@
   /* Search: without case and marks, in every language of an entry, and in the publishers that it cites */
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss");
   const notes = new Map(all(".footnotes > li").map((note) => [note.id, note]));
-  const publishers = (element) => all('a[href^="#s"]', element).map((link) => notes.get(target(link))?.firstChild)
+  const publishers = (element) => all('a[href^="#."]', element).map((link) => notes.get(target(link))?.firstChild)
     .map((text) => (text?.nodeType === 3 ? text.data : ""));
   const hay = new Map(reader.entries.map(({id, element}) => [id, folded([element.textContent, ...publishers(element)].join("\n"))]));
   const find = part("find");
@@ -251,7 +251,7 @@
       link.append(...copied(one(".when", element)), " ", ...copied(one("h3", element)));
       return make("li", link);
     }));
-    const cited = [...new Set(all('a[href^="#s"]', entries.get(id).element).map(target))].map((it) => notes.get(it)).filter(Boolean);
+    const cited = [...new Set(all('a[href^="#."]', entries.get(id).element).map(target))].map((it) => notes.get(it)).filter(Boolean);
     one(".cited", panel).hidden = !cited.length;
     one(".cited ol", panel).replaceChildren(...cited.map((note) => {
       const item = make("li", ...copied(note));
@@ -282,12 +282,14 @@
       const head = make("th", link);
       head.scope = "row";
       head.className = "column-title";
-      return {entry, row: make("tr", cell(".when"), head, cell(".when + :not(h3)"), cell(".fact"), make("td", ...refs(entry.element)))};
+      const row = make("tr", cell(".when"), head, cell(".when + :not(h3)"), cell(".fact"), make("td", ...refs(entry.element)));
+      row.className = ["a", "b", "n"].find((side) => entry.element.classList.contains(side)) || "";  /* the colour of its names */
+      return {entry, row};
     });
     one(".event-table tbody").replaceChildren(...rows.map(({row}) => row));
     sifted();
   }
-  const refs = (element) => [...new Map(all('a[href^="#s"]', element).map((link) => [link.hash, link])).values()]
+  const refs = (element) => [...new Map(all('a[href^="#."]', element).map((link) => [link.hash, link])).values()]
     .flatMap((link) => [link.cloneNode(true), " "]);
   const sifted = () => rows?.forEach(({entry, row}) => {
     row.classList.toggle("faded", entry.element.classList.contains("faded"));

@@ -40,6 +40,8 @@ LAG_RISE = -4.5
 """A lag to the left of its mark stands on the arc that arrives there."""
 DATE_BAR = 6.0
 EFFECTIVE_BAR = 3.0
+HEAD = 3.5
+"""Half the width of the arrowheads of connectors."""
 HIT = 12
 SOFT = MappingProxyType({(True, False): "start", (False, True): "end", (True, True): "both"})
 FOLD_RISE = 16.0
@@ -204,7 +206,7 @@ class Layers:
     def _head(connector: Connector, y: float) -> Markup:
         if connector.role == "joint":
             return element("circle", {"cy": number(y), "r": "3.5"})
-        return element("path", {"d": arrow("down", -y, 3.5) if y > connector.y0 else arrow("up", y, 3.5)})
+        return element("path", {"d": arrow("down", -y, HEAD) if y > connector.y0 else arrow("up", y, HEAD)})
 
     def arcs(self) -> Markup:
         """The answers: from what was answered to the answer, arriving from the left."""

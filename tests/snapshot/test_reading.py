@@ -79,7 +79,7 @@ def test_an_event_opens_with_what_it_answers_who_answers_it_and_its_sources(page
     sources = panel.locator(".cited li")
     assert sources.count() > 3
     number = sources.first.get_attribute("value")
-    assert sources.first.inner_text() == page.locator(f"#s{number}").evaluate("node => node.innerText")
+    assert sources.first.inner_text() == page.locator(f"[id='.{number}']").evaluate("node => node.innerText")
     assert page.evaluate("location.hash") == f"#{MISSION}"
     panel.get_by_role("button", name="Next").click()
     assert page.evaluate("location.hash") != f"#{MISSION}"
@@ -127,7 +127,7 @@ def test_tabs_are_places_with_a_way_back(page: Page) -> None:
     ref = page.locator(".entry .refs a").first
     number = ref.get_attribute("href")
     ref.click()
-    expect(page.locator(number or "")).to_be_in_viewport()
+    expect(page.locator(f"[id='{str(number)[1:]}']")).to_be_in_viewport()
     page.go_back()
     expect(page.locator("#t-list")).to_be_visible()
 
@@ -135,6 +135,11 @@ def test_tabs_are_places_with_a_way_back(page: Page) -> None:
 def test_the_table_follows_the_filters_and_leads_to_the_chart(page: Page) -> None:
     page.get_by_role("link", name="Table", exact=True).click()
     assert page.locator(".event-table tbody tr").count() == 16
+    colours = """node => [...node.querySelectorAll('.when + :not(h3) b, td:nth-of-type(2) b')]
+      .map((name) => getComputedStyle(name).color)"""
+    listed = page.locator(f"#{MISSION}").evaluate(colours)
+    assert len(set(listed)) == 2
+    assert page.locator(f'.event-table tr:has(th a[href="#{MISSION}"])').evaluate(colours) == listed
     page.get_by_label("Search").fill("information office")
     assert 0 < page.locator(".event-table tbody tr:not(.faded)").count() < 16
     page.get_by_label("Search").fill("")

@@ -41,7 +41,7 @@ def test_everything_can_be_read_without_a_script(browser: Browser, kept: Callabl
         note = page.locator(f"#{MISSION} .said > ul:not([class]) a").first
         number = note.get_attribute("href")
         note.click()
-        expect(page.locator(str(number))).to_be_in_viewport()
+        expect(page.locator(f"[id='{str(number)[1:]}']")).to_be_in_viewport()
         page.locator(f'.axis a.event[href="#{DEADLINE}"]').locator("visible=true").first.click()
         expect(page.locator(f"#{DEADLINE}")).to_be_in_viewport()
         title = page.locator(f"#{MISSION} h3")

@@ -13,16 +13,17 @@ from markupsafe import Markup
 from dashboard.drawing import html
 from dashboard.drawing.elements import part_id, web_address
 from dashboard.drawing.fonts import inlined_face_rules
+from dashboard.drawing.layers import HEAD
 from dashboard.drawing.placement import breakpoints
 from dashboard.drawing.scripts import script_text
-from dashboard.drawing.shapes import SHAPES
+from dashboard.drawing.shapes import SHAPES, arrow
 from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import theme_rules
 from dashboard.drawing.used_rules import used_rules
 from dashboard.publish.edition import Edition
 from dashboard.publish.snapshot import machine
 from dashboard.publish.snapshot.contents import Contents, Selection, selection
-from dashboard.publish.snapshot.drawn import glyph_id, mark_rules, shape_id
+from dashboard.publish.snapshot.drawn import glyph_id, head_id, mark_rules, shape_id
 from dashboard.publish.snapshot.footnotes import numbered
 from dashboard.publish.snapshot.polyglot import QUOTING, element_of, merged
 from dashboard.publish.titles import as_of_words
@@ -87,6 +88,7 @@ def _body(contents: Contents, languages: Sequence[str]) -> Markup:
         languages=[(code, text(code, "languages.name"), code == languages[0]) for code in sorted(languages)],
         tabs=_tabs(contents),
         shapes=[(glyph_id(family), shape_id(family), SHAPES[family]) for family in _families(contents)],
+        heads=[(head_id(way), arrow(way, 0, HEAD)) for way in ("up", "down")],
         glyph_id=glyph_id,
         numbers=contents.numbers,
         called=frozenset().union(*(panel.called for panel in contents.panels)),

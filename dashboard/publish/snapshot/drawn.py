@@ -8,8 +8,8 @@ from string import ascii_lowercase
 
 from dashboard.chart.metrics import LABEL_GAP
 from dashboard.drawing.elements import number, part_id
-from dashboard.drawing.layers import HIT, TEXT_DROP, TICK_DROP
-from dashboard.drawing.shapes import PILL_HEIGHT, SHAPES
+from dashboard.drawing.layers import HEAD, HIT, TEXT_DROP, TICK_DROP
+from dashboard.drawing.shapes import PILL_HEIGHT, SHAPES, arrow
 from dashboard.publish.snapshot.markup import Content, Node
 from timeline_data.kinds import FAMILIES
 
@@ -25,6 +25,11 @@ def shape_id(family: str) -> str:
 def glyph_id(family: str) -> str:
     """The id of the symbol of a family."""
     return f"g{ascii_lowercase[FAMILIES.index(family)]}"
+
+
+def head_id(way: str) -> str:
+    """The id of the arrowhead of connectors, `up` or `down`."""
+    return f"p-{way}"
 
 
 def mark_rules() -> str:
@@ -62,6 +67,8 @@ def _node(node: Node) -> Node:
         return _mark(node)
     if "cluster" in classes:
         return replace(node, children=tuple(map(_pill, drawn(node.children))))
+    if "link" in classes:
+        return replace(node, children=tuple(map(_head, node.children))).without("overflow")
     if "lane-name" in classes:
         return replace(node, children=tuple(_lane_name(node.children)))
     return replace(node.without("overflow") if node.tag == "svg" else node, children=drawn(node.children))
@@ -95,6 +102,17 @@ def _pill(child: Node | str) -> Node | str:
     if child.tag == "text":
         return child.without("class", "y")
     return replace(child, children=tuple(map(_pill, child.children)))
+
+
+def _head(child: Node | str) -> Node | str:
+    """An arrowhead by reference."""
+    if isinstance(child, str) or child.tag != "path":
+        return child
+    tip = child.attributes["d"].removeprefix("M0 ").partition("L")[0]
+    way = next(
+        way for way, sign in (("down", -1), ("up", 1)) if arrow(way, sign * float(tip), HEAD) == child.attributes["d"]
+    )
+    return Node("use", {"href": f"#{head_id(way)}", "y": tip})
 
 
 def _lane_name(children: Content) -> Content:

@@ -1,4 +1,7 @@
-"""The sources of a snapshot as footnotes: each stands once, numbered in the order in which the list speaks of it."""
+"""The sources of a snapshot as footnotes: each stands once, numbered in the order in which the list speaks of it.
+
+The id of the first is `.1`: with a point none is an event's (`elements.token`).
+"""
 
 from __future__ import annotations
 

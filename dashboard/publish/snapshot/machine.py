@@ -175,7 +175,7 @@ def _relations(table: EventTable) -> frozenset[str]:
 
 
 def _cited(citation: Any, numbers: Mapping[str, int]) -> object:
-    source = f"#s{numbers[citation.source]}"
+    source = f"#.{numbers[citation.source]}"
     if citation.role == "supports":
         return source
     return {"@type": "Role", "dt:role": citation.role, "subjectOf": source}
@@ -210,7 +210,7 @@ def _unlinked(table: EventTable, numbers: Mapping[str, int]) -> list[dict[str, s
         source = table.sources.get(id_, Source(id_))
         name = to_csv.source_name(source)
         if name != web_address(source.url):
-            found.append({"@type": "CreativeWork", "@id": f"#s{number}", "identifier": name})
+            found.append({"@type": "CreativeWork", "@id": f"#.{number}", "identifier": name})
     return found
 
 
