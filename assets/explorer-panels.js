@@ -7,47 +7,48 @@
   const explorer = window.timelineExplorer;
   const { byId, say, valueOf } = explorer;
   const written = new Map(); // the markup last put into each panel
-  const BELOW = ["panel-legend", "panel-share", "panel-listing", "panel-colophon"]; // a third of the work of a new view
   const narrow = matchMedia("(width < 640px)"); // there the list is the timeline
 
-  /* Which of an answer's panels are shown first, and which after that is on the screen. */
-  explorer.steps = ({ panels }) => {
-    const all = Object.keys(panels);
-    const inside = document.activeElement && document.activeElement.closest("[id^=panel-]");
-    if (narrow.matches || explorer.target || !panels["panel-chart"].includes("axis-drawing") || (inside && BELOW.includes(inside.id))) return [all];
-    return [all.filter((id) => !BELOW.includes(id)), BELOW];
-  };
+  /* Whether the chart of an answer is new and what the reader looks at: then it is shown before the other panels. */
+  explorer.isFirst = ({ lang, panels: { "panel-chart": chart } }) =>
+    !narrow.matches && lang === root.lang && chart.includes("axis-drawing") && chart !== written.get("panel-chart");
 
-  explorer.write = (answer, ids, last) => {
+  /* Puts the panels of an answer into their places: the chart's alone, or all of them and what else they change. */
+  explorer.write = (answer) => {
+    const whole = "address" in answer;
     const focused = document.activeElement && document.activeElement.id;
     const panel = document.activeElement && document.activeElement.closest("[id^=panel-]");
     const open = [...document.querySelectorAll("#explorer details[id][open]")].map((node) => node.id);
-    for (const id of ids) {
-      const html = answer.panels[id];
+    for (const [id, html] of Object.entries(answer.panels)) {
       if (written.get(id) === html) continue;
       if (!explorer.graft(byId(id), html, answer.address)) byId(id).innerHTML = html;
       written.set(id, html);
     }
     for (const id of open) if (byId(id)) byId(id).open = true;
-    root.lang = answer.lang;
-    root.dir = answer.dir;
-    if (last) root.dataset.address = answer.address;
-    if (answer.theme === "auto") delete root.dataset.theme;
-    else root.dataset.theme = answer.theme;
     /* The SVG stands before Plotly's drawing until that is the same again; of a stretch it cannot show, the old one stays. */
     if (explorer.graph) root.classList.toggle("behind", !valueOf(location.search, "zoom"));
-    document.title = answer.title;
-    const { address, lang, overview } = answer;
-    Object.assign(explorer.page, { address, lang, overview });
+    explorer.page.overview = answer.overview;
+    if (whole) turn(answer);
     explorer.brush();
-    refocus(focused, panel);
-    if (last) say(answer.announcement);
+    refocus(focused, panel, whole);
+    if (whole) say(answer.announcement);
   };
 
-  function refocus(focused, panel) {
+  /* What of the page is no panel. */
+  function turn({ address, lang, dir, theme, title }) {
+    root.lang = lang;
+    root.dir = dir;
+    root.dataset.address = address;
+    if (theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    document.title = title;
+    Object.assign(explorer.page, { address, lang });
+  }
+
+  function refocus(focused, panel, whole) {
     const kept = focused && byId(focused);
-    const led = explorer.target && byId(explorer.target);
-    explorer.target = "";
+    const led = whole && explorer.target && byId(explorer.target);
+    if (whole) explorer.target = "";
     if (led && !(kept && led.contains(kept))) {
       led.focus({ preventScroll: true });
       explorer.reveal(led);

@@ -166,10 +166,10 @@
 
   const { write } = explorer;
 
-  explorer.write = (...step) => {
+  explorer.write = (answer) => {
     afterRail.before(rail); // the list is about to be written anew
     const { scrollLeft, scrollTop } = frame() || {};
-    write(...step);
+    write(answer);
     settle();
     dress();
     count();

@@ -24,7 +24,7 @@
     scripts.filter((script) => script.src).forEach(run);
   }
 
-  const soon = () => setTimeout(start, 40);
+  const soon = () => (window.requestIdleCallback ? requestIdleCallback(start, { timeout: PATIENCE }) : setTimeout(start));
   if (performance.getEntriesByName("first-contentful-paint").length) soon();
   else if (PerformanceObserver.supportedEntryTypes.includes("paint")) {
     new PerformanceObserver((list) => { if (list.getEntriesByName("first-contentful-paint").length) soon(); }).observe({ type: "paint", buffered: true });

@@ -1,6 +1,6 @@
 /* The explorer in the browser: the page served for an address works without this file. This script follows links and
-   forms without a new page: it asks the server for the panels of the new address and for the drawing, shows the panels,
-   whose SVG is the chart already, and lets Plotly take its place again. explorer-panels.js writes the panels,
+   forms without a new page: it asks the server for the chart of the new address, an SVG that is shown at once, then for
+   the other panels and the drawing, with which Plotly takes the chart's place again. explorer-panels.js writes the panels,
    explorer-drawing.js picks what an axis shows, explorer-chart.js lets the reader zoom and point, explorer-overview.js
    choose a window. The address is the only state: all that is kept here can be read from it or asked for again. */
 (() => {
@@ -106,9 +106,9 @@
 
   /* ---- the server's answers ----------------------------------------------------------------------------------------- */
 
-  const KEPT = 12;
+  const KEPT = 18;
   const PATIENCE = 15000;
-  const INTENT = 60; // milliseconds for which a pointer rests on a link, or the focus, before its panels are asked for
+  const INTENT = 60; // milliseconds for which a pointer rests on a link, or the focus, before its answers are asked for
   const answers = new Map(); // those asked for last
   let wanted = location.search; // the address that the reader is at, as it was before any zoom
   let turned = Promise.resolve(); // when the panels of that address are written
@@ -130,7 +130,8 @@
     clearTimeout(intent);
     const url = within(event);
     if (!url || (navigator.connection && navigator.connection.saveData)) return;
-    intent = setTimeout(() => ask("panels", keepZoom(url.search)).catch(() => {}), event.type === "pointerdown" ? 0 : INTENT);
+    const search = keepZoom(url.search);
+    intent = setTimeout(() => ask("chart", search).then(() => ask("panels", search)).catch(() => {}), event.type === "pointerdown" ? 0 : INTENT);
   }
 
   const spotOf = ({ clientX, clientY }) => `${clientX} ${clientY}`;
@@ -148,12 +149,15 @@
     const leave = () => search === wanted && location.reload(); // no answer: ask for the page itself
     const patience = setTimeout(leave, PATIENCE);
     try {
-      const answer = await ask("panels", search);
+      const chart = await ask("chart", search);
+      const asked = ask("panels", search);
       if (search !== wanted) return;
-      const [first, then] = explorer.steps(answer);
-      explorer.write(answer, first, !then);
-      if (then) await painted();
-      if (then && search === wanted) explorer.write(answer, then, true);
+      if (explorer.isFirst(chart)) {
+        explorer.write(chart);
+        await onScreen();
+      }
+      const others = await asked;
+      if (search === wanted) explorer.write({ ...others, overview: chart.overview, panels: { ...chart.panels, ...others.panels } });
     } catch {
       leave();
     } finally {
@@ -176,7 +180,7 @@
     try {
       await turned; // the server makes the panels first: 20 ms sooner on the screen
       const answer = await ask("drawing", search);
-      if (placed) await painted();
+      if (placed) await onScreen();
       if (search !== wanted) return;
       /* Not before Dash has taken the address over: it would write its own, longer one, as a further step of the history. */
       if (explorer.tidy) history.replaceState(history.state, "", location.pathname + answer.address);
@@ -203,7 +207,10 @@
     set_props("place", { children: { namespace: "dash_core_components", type: "Graph", props: { id: "graph", figure, config, responsive: false } } });
   }
 
-  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  /* What has been written is on the screen two frames after its own: until then a long task would hold it up. */
+  const onScreen = async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  };
 
   function watch() {
     const takeover = byId("takeover");

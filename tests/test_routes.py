@@ -114,11 +114,13 @@ def test_a_form_leads_to_the_short_address(client: FlaskClient) -> None:
     assert answer.headers["Location"] == "/?actors=NATO&kinds=expulsion~statement"
 
 
-def test_panels_and_drawing_answer_for_an_address(client: FlaskClient) -> None:
-    panels, drawing = (client.get(f"/_{kind}?lang=id").json for kind in ("panels", "drawing"))
+def test_chart_panels_and_drawing_answer_for_an_address(client: FlaskClient) -> None:
+    chart, panels, drawing = (client.get(f"/_{kind}?lang=id").json for kind in ("chart", "panels", "drawing"))
+    assert chart is not None
     assert panels is not None
     assert drawing is not None
-    assert panels["lang"] == drawing["lang"] == "id"
+    assert chart["lang"] == panels["lang"] == drawing["lang"] == "id"
+    assert chart["overview"] == drawing["overview"]
     assert panels["address"] == drawing["address"] == "?lang=id"
     assert drawing["drawing"]["data"]
     kept = client.get("/_panels?lang=id").json

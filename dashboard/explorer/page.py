@@ -68,6 +68,21 @@ class Page:
 
     def panels(self) -> dict[str, Markup]:
         """The markup of every panel by its id."""
+        return {**self._chart_panel(), **self._other_panels()}
+
+    def _chart_panel(self) -> dict[str, Markup]:
+        """What is drawn of the view, and what it leaves out."""
+        view, shown, whole = self.view, self.shown, self.whole
+        if view.tab != "chart":
+            return {ids.CHART: self._left_out()}
+        strip = html.overview(self.chart, view)
+        if not shown.events:
+            return {ids.CHART: self._left_out() + strip}
+        ways = Markup() if self.selected.events else controls.nothing(view, whole)  # all that is drawn is faded
+        drawn = ways + html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
+        return {ids.CHART: drawn + self._left_out()}
+
+    def _other_panels(self) -> dict[str, Markup]:
         view, shown, whole, lang = self.view, self.shown, self.whole, self.view.lang
         return {
             ids.HEADING: fill("heading.html", lang, page=self),
@@ -79,28 +94,22 @@ class Page:
             ids.SHARE: share_panel(view, whole, self.site, self.chart),
             ids.DETAILS: reading.details(view, shown, whole, lang),
             ids.COLOPHON: self._colophon(),
-            **dict.fromkeys((ids.CHART, ids.LEGEND, ids.LISTING, ids.TABLE, ids.SOURCES), Markup()),
+            **dict.fromkeys((ids.LEGEND, ids.LISTING, ids.TABLE, ids.SOURCES), Markup()),
             **self._tab(),
         }
 
     def _tab(self) -> dict[str, Markup]:
-        """The markup of the panels that stand in the view's tab alone."""
+        """The markup of the panels that stand in the view's tab alone, but for the chart."""
         view, shown, whole, lang = self.view, self.shown, self.whole, self.view.lang
         if view.tab == "table":
-            return {ids.CHART: self._left_out(), ids.TABLE: tables.event_rows(view, shown, whole, lang)}
+            return {ids.TABLE: tables.event_rows(view, shown, whole, lang)}
         if view.tab == "sources":
-            return {ids.CHART: self._left_out(), ids.SOURCES: tables.source_list(view, shown, whole, lang)}
+            return {ids.SOURCES: tables.source_list(view, shown, whole, lang)}
         full = view.tab == "list"
         listed = element("h2", {"class": "unseen"}, text(lang, "page.list"))
         listed += reading.listing(view, shown, whole, lang, self.chart.folds, self._event_address, full)
-        if full:
-            return {ids.CHART: self._left_out(), ids.LISTING: listed}
-        strip = html.overview(self.chart, view)
-        if not shown.events:
-            return {ids.CHART: self._left_out() + strip, ids.LISTING: listed}
-        ways = Markup() if self.selected.events else controls.nothing(view, whole)  # all that is drawn is faded
-        drawn = ways + html.chart_fragment(self.chart, html.page_links(view, shown, whole), strip=strip)
-        return {ids.CHART: drawn + self._left_out(), ids.LEGEND: html.legend(self.chart), ids.LISTING: listed}
+        legend = html.legend(self.chart) if shown.events and not full else Markup()
+        return {ids.LEGEND: legend, ids.LISTING: listed}
 
     def _left_out(self) -> Markup:
         """What the view does not show and the ways to it; the ways out where it shows nothing."""
@@ -108,8 +117,12 @@ class Page:
             return controls.nothing(self.view, self.whole)
         return controls.left_out(self.view, self.whole)
 
+    def chart_answer(self) -> dict[str, Any]:
+        """The chart's panel as data for the browser, which shows it first: the other panels take five times as long."""
+        return {"lang": self.view.lang, "panels": self._chart_panel(), "overview": self._overview()}
+
     def panel_answer(self) -> dict[str, Any]:
-        """The page as data for the browser: its panels, and what else of it changes with the address."""
+        """The other panels as data for the browser, and what else of the page changes with the address."""
         return {
             "address": self.address,
             "lang": self.view.lang,
@@ -117,12 +130,11 @@ class Page:
             "theme": self.view.theme,
             "title": self.title,
             "announcement": self.sentence,
-            "panels": self.panels(),
-            "overview": self._overview(),
+            "panels": self._other_panels(),
         }
 
     def drawing_answer(self) -> dict[str, Any]:
-        """The chart as data for the browser: what Plotly draws, and what the overview's brush has to know."""
+        """The drawing as data for the browser: what Plotly draws, and what the overview's brush has to know."""
         hover = hover_texts(self.shown, self.whole, self.view.lang)
         return {
             "address": self.address,

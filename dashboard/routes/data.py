@@ -1,4 +1,4 @@
-"""What the explorer's own scripts ask for when the address changes: the panels and the drawing of a view."""
+"""What the explorer's own scripts ask for when the address changes: the chart, the panels, the drawing of a view."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from timeline_data.table import EventTable
 
 
 def addresses(site: Site, table: EventTable) -> Addresses:
-    """The two answers, each for the query string of the page itself."""
+    """The three answers, each for the query string of the page itself."""
     del site
     return {
+        "/_chart": lambda: _data(_asked_page(table).chart_answer()),
         "/_panels": lambda: _data(_asked_page(table).panel_answer()),
         "/_drawing": lambda: _data(_asked_page(table).drawing_answer()),
     }

@@ -46,13 +46,16 @@ def test_keys_and_links_and_the_pointer_order_the_lanes(visit: Visit) -> None:
     page.locator("#t-actor-UKR").focus()
     page.keyboard.press("Alt+ArrowLeft")
     expect(page.locator("#panel-chart .lane-name title").nth(1)).to_have_text("Ukraine")
+    visit.settled(re.compile("NATO~UKR~DEU~RUS"))
     expect(page.locator("#t-actor-UKR")).to_be_focused()
     page.locator("#t-more-actors-summary").click()
     page.locator("#t-down-NATO").click()
     expect(page.locator("#panel-chart .lane-name title").first).to_have_text("Ukraine")
+    visit.settled(re.compile("UKR~NATO~DEU~RUS"))
     assert lanes(page) == ["Ukraine", "NATO", "Germany", "Russia"]
     page.drag_and_drop("#t-actor-RUS", "#t-actor-UKR")
     expect(page.locator("#panel-chart .lane-name title").first).to_have_text("Russia")
+    visit.settled(re.compile("RUS~UKR~NATO~DEU"))
     assert lanes(page) == ["Russia", "Ukraine", "NATO", "Germany"]
     page.keyboard.press("Alt+ArrowLeft")
     assert lanes(page) == ["Russia", "Ukraine", "NATO", "Germany"]

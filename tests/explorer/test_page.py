@@ -20,8 +20,12 @@ TABLE = timeline_data.load()
 
 
 def test_the_answer_is_the_page_as_data(bundled: EventTable) -> None:
-    answer = read_page(bundled, "?lang=id&event=rus-mission-2021").panel_answer()
-    assert set(answer["panels"]) == set(ids.PANELS)
+    page = read_page(bundled, "?lang=id&event=rus-mission-2021")
+    answer, first = page.panel_answer(), page.chart_answer()
+    assert {**first["panels"], **answer["panels"]} == page.panels()
+    assert set(page.panels()) == set(ids.PANELS)
+    assert list(first["panels"]) == [ids.CHART]
+    assert ids.CHART not in answer["panels"], "each panel in one answer"
     assert (answer["lang"], answer["address"]) == ("id", "?lang=id&event=rus-mission-2021")
     assert "12 hari kemudian" in answer["panels"][ids.DETAILS]
     assert json.loads(json.dumps(answer, allow_nan=False))["title"] == answer["title"]
