@@ -17,6 +17,8 @@ NEWER_CSS = {
     "CSS: “paint-order”: Property “paint-order” doesn't exist.",
     "CSS: “vector-effect”: Property “vector-effect” doesn't exist.",
     "CSS: “r”: Property “r” doesn't exist.",
+    "CSS: “rx”: Property “rx” doesn't exist.",
+    "CSS: “y”: Property “y” doesn't exist.",
     "CSS: “d”: Property “d” doesn't exist.",
 }
 """Container queries (CSS Containment 3) and the properties that SVG 2 gave to CSS; each is in every current browser."""
