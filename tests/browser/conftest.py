@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
 from dashboard.app import create_app
+from tests.complaints import complaints_of
 from tests.servers import running
 from timeline_data.dates import parse
 from timeline_data.table import Actor, Citation, Event, EventTable, NamedView, Relation, Source, TableInfo
@@ -101,11 +102,7 @@ class Visit:
 def visit_to(context: BrowserContext, site: str) -> Visit:
     """A new page in the context that notes complaints and requests."""
     visit = Visit(context.new_page(), site)
-    # a browser is verbose where a test asks for the place of what is not laid out yet
-    visit.page.on(
-        "console", lambda said: said.type == "verbose" or visit.complaints.append(f"{said.type}: {said.text}")
-    )
-    visit.page.on("pageerror", lambda error: visit.complaints.append(f"error: {error}"))
+    complaints_of(visit.page, visit.complaints)
     visit.page.on("request", lambda request: visit.requests.append(request.url))
     return visit
 

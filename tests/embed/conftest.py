@@ -13,6 +13,7 @@ from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
 from tests.browser.conftest import served
+from tests.complaints import complaints_of
 from tests.servers import running
 from timeline_data.table import EventTable
 
@@ -46,11 +47,7 @@ def reader_of(browser: Browser, **context: Any) -> Iterator[Reader]:
     """A reader at 1,100 px; at the end nothing may have been complained of."""
     with browser.new_context(**{"viewport": {"width": 1100, "height": 1000}, **context}) as made:
         reader = Reader(made.new_page())
-        # a browser is verbose where a test asks for the place of what is not laid out yet
-        reader.page.on(
-            "console", lambda said: said.type != "verbose" and reader.complaints.append(f"{said.type}: {said.text}")
-        )
-        reader.page.on("pageerror", lambda error: reader.complaints.append(f"error: {error}"))
+        complaints_of(reader.page, reader.complaints)
         reader.page.on("request", lambda request: reader.requests.append(request.url))
         yield reader
         assert reader.complaints == []

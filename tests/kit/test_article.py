@@ -12,6 +12,7 @@ import micawber
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.complaints import complaints_of
 from tests.kit.conftest import Newspaper
 
 
@@ -21,8 +22,7 @@ def reading(browser: Browser, **context: Any) -> Iterator[Page]:
     complaints: list[str] = []
     with browser.new_context(**{"viewport": {"width": 1000, "height": 900}, **context}) as made:
         page = made.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        complaints_of(page, complaints)
         page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
         page.on("response", lambda answer: complaints.append(answer.url) if answer.status >= 400 else None)
         page.on("request", lambda request: complaints.append(request.url) if "127.0.0.1" not in request.url else None)

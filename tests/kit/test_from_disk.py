@@ -14,6 +14,7 @@ from dashboard.publish.edition import Edition
 from dashboard.publish.folders import replace_folder
 from dashboard.publish.kit import MANIFEST, PLACEHOLDER, Order, made
 from dashboard.view import View
+from tests.complaints import complaints_of
 from tests.drawing.samples import TABLE
 from tests.kit.conftest import file_server
 
@@ -34,8 +35,7 @@ def page(browser: Browser) -> Iterator[Page]:
         offline=True, viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
     ) as context:
         made_page = context.new_page()
-        made_page.on("console", lambda message: complaints.append(message.text))
-        made_page.on("pageerror", lambda error: complaints.append(str(error)))
+        complaints_of(made_page, complaints)
         made_page.on(
             "request", lambda request: complaints.append(request.url) if not request.url.startswith("file:") else None
         )
