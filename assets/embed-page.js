@@ -2,10 +2,13 @@
 (() => {
   "use strict";
   const root = document.querySelector("main");
-  const chart = root.querySelector(".chart"), list = root.querySelector(".whole-list");
-  if (window.parent !== window) document.documentElement.classList.add("framed");
-  if (window.parent !== window && list) {
-    let wide = false;  // where there is a chart; else the list is the timeline
+  const framed = window.parent !== window;
+  if (framed) document.documentElement.classList.add("framed");
+
+  /* Under the chart of a frame the list waits for a tap; where it is too narrow for one, the list stands open. */
+  function fold(list) {
+    const chart = root.querySelector(".chart");
+    let wide = false;
     const fit = () => {
       if (wide === chart.getClientRects().length > 0) return;
       wide = !wide;
@@ -15,17 +18,25 @@
     new ResizeObserver(fit).observe(root);
     window.addEventListener("beforeprint", () => { list.open = true; });
   }
-  const link = root.querySelector("[data-explorer]"), plain = link?.href;
-  const addresses = new Map([...root.querySelectorAll("a[data-choice]")].map((chip) => [chip.dataset.choice, chip.href]));
-  root.addEventListener("timeline:change", () => {
-    const chosen = [...root.querySelectorAll("[data-choice][aria-pressed=true]")].map((chip) => addresses.get(chip.dataset.choice));
-    if (!link || !chosen.every(Boolean)) return;
-    const actors = chosen.map((address) => /[?&]actors=([^&]*)/.exec(address)?.[1]);
-    link.href = chosen.length ? chosen[0].replace(/([?&]actors=)[^&]*/, `$1${actors.join("~")}`) : plain;
-  });
-  /* The chart comes first: its reader waits until it is drawn, unless it begins by changing what is to be drawn. */
-  const read = () => { timelineReader(root); };
-  if ("sight" in root.dataset || root.querySelector(".chosen")) read();
-  else if (window.requestIdleCallback) requestIdleCallback(read, {timeout: 1000});
-  else setTimeout(read);
+
+  function begin() {
+    unfold();
+    const list = root.querySelector(".whole-list");
+    if (framed && list) fold(list);
+    const link = root.querySelector("[data-explorer]"), plain = link?.href;
+    const addresses = new Map([...root.querySelectorAll("a[data-choice]")].map((chip) => [chip.dataset.choice, chip.href]));
+    timelineReader(root);
+    root.addEventListener("timeline:change", () => {
+      const chosen = [...root.querySelectorAll("[data-choice][aria-pressed=true]")].map((chip) => addresses.get(chip.dataset.choice));
+      if (!link || !chosen.every(Boolean)) return;
+      const actors = chosen.map((address) => /[?&]actors=([^&]*)/.exec(address)?.[1]);
+      link.href = chosen.length ? chosen[0].replace(/([?&]actors=)[^&]*/, `$1${actors.join("~")}`) : plain;
+    });
+  }
+
+  /* The chart comes first, unless all of the page decides what is to be seen of it, or how high its frame is. */
+  const narrow = matchMedia("(width < 640px)").matches;  // there the list is the timeline
+  if (framed || narrow || location.hash || "sight" in root.dataset || root.querySelector(".chosen")) begin();
+  else if (window.requestIdleCallback) requestIdleCallback(begin, {timeout: 1000});
+  else setTimeout(begin);
 })();

@@ -24,6 +24,7 @@
       if (!explorer.graft(byId(id), html, answer.address)) byId(id).innerHTML = html;
       written.set(id, html);
     }
+    unfold();
     for (const id of open) if (byId(id)) byId(id).open = true;
     /* The SVG stands before Plotly's drawing until that is the same again; of a stretch it cannot show, the old one stays. */
     if (explorer.graph) root.classList.toggle("behind", !valueOf(location.search, "zoom"));

@@ -1,4 +1,5 @@
-/* The page is complete without scripts, so it is shown before they run: they wait in a template until the first paint. */
+/* The page is complete without scripts, so its chart is shown before anything else is done. What lies closed or under the
+   chart waits (unfold.js), the other scripts wait in a template. */
 (() => {
   "use strict";
 
@@ -9,6 +10,7 @@
   function start() {
     if (started) return;
     started = true;
+    unfold();
     const { content } = document.getElementById("scripts");
     document.head.append(content.querySelector("style").cloneNode(true));
     const scripts = [...content.querySelectorAll("script")];
@@ -24,6 +26,8 @@
     scripts.filter((script) => script.src).forEach(run);
   }
 
+  /* On a phone the list is the timeline, and an address may lead into it. */
+  if (location.hash || matchMedia("(width < 640px)").matches) unfold();
   const soon = () => (window.requestIdleCallback ? requestIdleCallback(start, { timeout: PATIENCE }) : setTimeout(start));
   if (performance.getEntriesByName("first-contentful-paint").length) soon();
   else if (PerformanceObserver.supportedEntryTypes.includes("paint")) {

@@ -16,7 +16,8 @@ from waitress import create_server
 from dashboard.asset_folder import find_assets
 from dashboard.explorer.callbacks import connect
 from dashboard.explorer.layout import shell
-from dashboard.explorer.page import document, read_page
+from dashboard.explorer.page import document, read_page, start_script
+from dashboard.publish.policy import hash_of
 from dashboard.routes import Site, add_routes, asset_addresses
 from timeline_data.table import EventTable
 
@@ -65,7 +66,8 @@ def create_app(table: EventTable, site: str = "") -> Dash:
     app.layout = shell()
     connect(app)
     # after the callbacks: a script that is added later would not be among the hashes
-    add_routes(Site(app.server, app.assets, app.csp_hashes(), (DependencyException,)), table)
+    scripts = [hash_of(start_script()), *app.csp_hashes()]
+    add_routes(Site(app.server, app.assets, scripts, (DependencyException,)), table)
     if site:
         app.server.wsgi_app = known_as(site, app.server.wsgi_app)
     return app

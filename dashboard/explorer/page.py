@@ -18,6 +18,7 @@ from dashboard.drawing.fonts import face_rules, inlined_face_rules
 from dashboard.drawing.placement import breakpoints
 from dashboard.drawing.plotly_figure import CONFIG, drawing
 from dashboard.drawing.plotly_style import shape_rules
+from dashboard.drawing.scripts import script_text
 from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import palette, theme_rules
 from dashboard.explorer import ids
@@ -191,8 +192,14 @@ def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str
             rules=_rules(),
             print_rules=Markup(sheet_rules("print.css")),  # noqa: S704 - our own file
             late_rules=Markup(sheet_rules("plotly.css")),  # noqa: S704 - our own file
+            start=Markup(start_script()),  # noqa: S704 - our own file
         )
     )
+
+
+def start_script() -> str:
+    """The page's one inline script, which a policy has to allow by its hash."""
+    return script_text("unfold.js", "explorer-start.js")
 
 
 def not_found(lang: str, assets: Mapping[str, str]) -> str:

@@ -34,7 +34,7 @@ from timeline_data.table import EventTable, in_language
 MOST_ZOOM = 50.0
 """An axis is at most so many times as wide as its frame."""
 SHEETS = ("timeline.css", "reader.css", "embed.css")
-SCRIPTS = ("reader.js", "embed-page.js", "heights.js")
+SCRIPTS = ("unfold.js", "reader.js", "embed-page.js", "heights.js")
 STYLE = "/* style */"
 """Where the style goes when the page is known, which decides what style it needs."""
 

@@ -35,4 +35,9 @@ def with_policy(page: str) -> str:
 def _hashes(page: str, kind: str) -> list[str]:
     """The hash of each inline style, or script that runs, by which a policy allows this very text (section 2.3.1)."""
     found = re.findall(rf"<{kind}(?![^>]*\stype=)[^>]*>(.*?)</{kind}>", page, re.DOTALL)
-    return [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in found]
+    return [hash_of(text) for text in found]
+
+
+def hash_of(text: str) -> str:
+    """The hash by which a policy allows exactly this inline style or script, in its quotes."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import served
 from timeline_data.table import EventTable
@@ -32,3 +32,9 @@ def page_of(browser: Browser, *, dash: bool = False, **context: Any) -> Iterator
         if not dash:
             page.route(HEAVY, lambda route: route.abort())
         yield page
+
+
+def open_page(page: Page, address: str) -> None:
+    """Open an address of the site and wait until all of the page is there: what lies closed comes after its chart."""
+    page.goto(address)
+    expect(page.locator("noscript")).to_have_count(0)

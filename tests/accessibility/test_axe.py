@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.view import TABS
-from tests.accessibility.conftest import page_of
+from tests.accessibility.conftest import open_page, page_of
 from timeline_data.language.words import LANGUAGES
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -35,7 +35,7 @@ def test_every_tab_and_the_light_page_as_served(browser: Browser, site: str, lan
     with page_of(browser) as page:
         found = {}
         for address in [*(f"?{query}&tab={tab}" for tab in TABS), f"embed?{query}"]:
-            page.goto(site + address)
+            open_page(page, site + address)
             found[address] = violations(page, rules={} if lang == LANGUAGES[0] else NO_COLOURS)
             if lang == LANGUAGES[0]:
                 page.locator("html").evaluate("node => { node.dataset.theme = 'dark'; }")
@@ -46,7 +46,7 @@ def test_every_tab_and_the_light_page_as_served(browser: Browser, site: str, lan
 @pytest.mark.parametrize(("lang", "theme"), [("en", "dark"), ("id", "light")])
 def test_what_opens_and_what_a_script_adds(browser: Browser, site: str, lang: str, theme: str) -> None:
     with page_of(browser, dash=True) as page:
-        page.goto(f"{site}?lang={lang}&theme={theme}&event={EVENT}")
+        open_page(page, f"{site}?lang={lang}&theme={theme}&event={EVENT}")
         expect(page.locator("html.taken")).to_be_attached(timeout=20_000)
         page.locator("#explorer details").evaluate_all("nodes => nodes.forEach((node) => { node.open = true; })")
         expect(page.locator("#t-share-copy-address")).to_be_visible()
@@ -56,19 +56,19 @@ def test_what_opens_and_what_a_script_adds(browser: Browser, site: str, lang: st
 def test_nothing_found_a_bad_address_and_none_at_all(browser: Browser, site: str) -> None:
     with page_of(browser) as page:
         for address in ("?q=zzzzzz", "?actors=NATO~RUSS&theme=neon", "nothing", "timeline.svg?width=x"):
-            page.goto(site + address)
+            open_page(page, site + address)
             assert violations(page, rules=NO_COLOURS) == [], address
 
 
 def test_a_phone(browser: Browser, site: str) -> None:
     with page_of(browser, viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True) as page:
-        page.goto(f"{site}?event={EVENT}")
+        open_page(page, f"{site}?event={EVENT}")
         page.locator("#explorer details").evaluate_all("nodes => nodes.forEach((node) => { node.open = true; })")
         assert violations(page, rules=NO_COLOURS) == []
 
 
 def test_a_fault_would_be_found(browser: Browser, site: str) -> None:
     with page_of(browser) as page:
-        page.goto(site)
+        open_page(page, site)
         page.locator("h1").evaluate("node => node.append(new Image(9, 9))")
         assert [found.split(":")[0] for found in violations(page, rules=NO_COLOURS)] == ["image-alt"]

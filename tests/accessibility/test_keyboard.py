@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.view import View
-from tests.accessibility.conftest import page_of
+from tests.accessibility.conftest import open_page, page_of
 from timeline_data.table import EventTable
 
 MOST_STOPS = 400
@@ -43,7 +43,7 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 
 def opened(page: Page, address: str) -> Page:
     """The page at this address after the take-over."""
-    page.goto(address)
+    open_page(page, address)
     expect(page.locator("html.taken")).to_be_attached(timeout=20_000)
     return page
 
@@ -93,7 +93,7 @@ def test_shift_and_tab_lead_back(page: Page, site: str) -> None:
 
 def test_without_scripts_the_drawing_itself_is_reached(browser: Browser, site: str, bundled: EventTable) -> None:
     with page_of(browser) as page:
-        page.goto(site)
+        open_page(page, site)
         page.evaluate(REACHABLE)
         stops = walk(page)
         assert [stop["html"] for stop in stops if not stop["seen"]] == []
@@ -155,13 +155,13 @@ def test_what_is_copied_is_what_is_in_sight(page: Page, site: str) -> None:
 def test_a_phone_gets_the_share_sheet_of_its_system(browser: Browser, site: str) -> None:
     with page_of(browser, dash=True, viewport={"width": 360, "height": 740}) as page:
         page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
-        page.goto(site + EVENT)
+        open_page(page, site + EVENT)
         page.locator("#t-share-summary").click()
         page.locator("#t-share-send").click()
         assert page.evaluate("window.shared.url") == site + EVENT
         assert page.evaluate("window.shared.title") == "From Crimea to the closed missions, 2014–2021"
     with page_of(browser) as page:
         page.add_init_script("delete Navigator.prototype.share")
-        page.goto(site)
+        open_page(page, site)
         page.locator("#t-share-summary").click()
         expect(page.locator("#t-share-send")).to_be_hidden()

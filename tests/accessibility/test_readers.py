@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.accessibility.conftest import page_of
+from tests.accessibility.conftest import open_page, page_of
 
 EVENT = "?event=rus-mission-2021"
 OPEN_ALL = "document.querySelectorAll('#explorer details').forEach((node) => { node.open = true; })"
@@ -25,7 +25,7 @@ STYLE = "(node, name) => getComputedStyle(node)[name]"
 def test_nothing_is_wider_than_the_screen(browser: Browser, site: str, size: tuple[int, int]) -> None:
     with page_of(browser, viewport={"width": size[0], "height": size[1]}) as page:
         for address in (EVENT, f"{EVENT}&tab=table&lang=id", f"{EVENT}&tab=sources", "?q=zzzz", f"embed{EVENT}"):
-            page.goto(site + address)
+            open_page(page, site + address)
             page.evaluate(OPEN_ALL)
             assert page.evaluate(WIDER) == [], address
             assert page.evaluate("document.documentElement.scrollWidth") <= size[0], address
@@ -33,7 +33,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, site: str, size: tup
 
 def test_with_letters_twice_as_large(browser: Browser, site: str) -> None:
     with page_of(browser) as page:
-        page.goto(site + EVENT)
+        open_page(page, site + EVENT)
         page.add_style_tag(content="html { font-size: 32px }")
         page.evaluate(OPEN_ALL)
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280
@@ -46,7 +46,7 @@ def test_less_motion_is_none(browser: Browser, site: str) -> None:
     }).map((node) => node.outerHTML.slice(0, 120))"""
     for preference, expected in (("reduce", False), ("no-preference", True)):
         with page_of(browser, dash=True, reduced_motion=preference) as page:
-            page.goto(site)
+            open_page(page, site)
             expect(page.locator("html.taken")).to_be_attached(timeout=20_000)
             assert bool(page.evaluate(moving)) == expected, preference
 
@@ -54,7 +54,7 @@ def test_less_motion_is_none(browser: Browser, site: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colours_leave_everything_apart(browser: Browser, site: str, scheme: str) -> None:
     with page_of(browser, dash=True, forced_colors="active", color_scheme=scheme) as page:
-        page.goto(f"{site}{EVENT}&theme={'light' if scheme == 'dark' else 'dark'}")
+        open_page(page, f"{site}{EVENT}&theme={'light' if scheme == 'dark' else 'dark'}")
         expect(page.locator("html.taken")).to_be_attached(timeout=20_000)
         paper = _style(page, "body", "backgroundColor")
         sides = [
@@ -81,7 +81,7 @@ def test_on_paper(browser: Browser, site: str, address: str) -> None:
     # A4 without its margins
     with page_of(browser, viewport={"width": 688, "height": 1000}) as page:
         page.emulate_media(media="print")
-        page.goto(site + address)
+        open_page(page, site + address)
         shown = page.locator("button, input, select, textarea, form, nav, summary.chip, .chip, .skip").locator(
             "visible=true"
         )
@@ -102,7 +102,7 @@ def test_on_paper(browser: Browser, site: str, address: str) -> None:
 
 def test_the_sheet_says_how_to_cite_it(browser: Browser, site: str) -> None:
     with page_of(browser) as page:
-        page.goto(site)
+        open_page(page, site)
         expect(page.locator(".in-print")).to_be_hidden()
         page.emulate_media(media="print")
         expect(page.locator(".in-print")).to_contain_text("[Interactive timeline]. Part of")

@@ -38,7 +38,6 @@ class Reader:
         self.page.goto(address)
         expect(self.page.locator("html:has(script) [data-tools][hidden]")).to_have_count(0)
         self.page.evaluate("document.fonts.ready.then(() => true)")
-        self.page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => true)")
         return self.page
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.asset_folder import find_assets
 from dashboard.view import TABS
+from tests.accessibility.conftest import open_page
 from tests.languages.pseudo import MIRRORED, WRAPPED
 from timeline_data.language.words import LANGUAGES, direction
 
@@ -38,7 +39,7 @@ OF_THE_CHART = (".overview-name", ".zoom-tools", ".brush", "#takeover")
 
 
 def of_page(page: Page, address: str) -> dict[str, Any]:
-    page.goto(address)
+    open_page(page, address)
     page.evaluate("document.querySelector('#t-share').open = true")
     return {
         "starts": {inner: page.evaluate(EDGES, [inner, outer]) for inner, outer in START_EDGES.items()},
@@ -65,14 +66,14 @@ def test_the_page_is_mirrored_and_time_is_not(page: Page, site: str) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_hangs_over_the_edge(page: Page, site: str, tab: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{site}?{EVENT}&tab={tab}&lang={MIRRORED}")
+    open_page(page, f"{site}?{EVENT}&tab={tab}&lang={MIRRORED}")
     page.evaluate("document.querySelectorAll('#explorer details').forEach((node) => { node.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.set_viewport_size({"width": 1280, "height": 1000})
 
 
 def test_the_light_page_is_mirrored_too(page: Page, site: str) -> None:
-    page.goto(f"{site}embed?lang={MIRRORED}")
+    open_page(page, f"{site}embed?lang={MIRRORED}")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     glyph, frame = (page.locator(name).first.bounding_box() for name in (".entry > .glyph", ".timeline"))
     assert glyph is not None
@@ -98,13 +99,13 @@ def test_the_direction_is_that_of_the_language() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_part_in_another_language_says_so(page: Page, site: str, lang: str) -> None:
     """What a page in one language holds in the words of the other; only titles and quotations as published may."""
-    page.goto(f"{site}?{EVENT}&lang={lang}")
+    open_page(page, f"{site}?{EVENT}&lang={lang}")
     assert page.locator("html").get_attribute("lang") == lang
     other = next(code for code in LANGUAGES if code != lang)
     assert page.locator(f"#t-lang-{other}").get_attribute("lang") == other
     assert page.locator(f"#t-lang-{other}").get_attribute("hreflang") == other
     unmarked = page.locator("#explorer :is(cite, blockquote, q):not([lang])")
     assert unmarked.evaluate_all("nodes => nodes.map((node) => node.outerHTML.slice(0, 160))") == []
-    page.goto(f"{site}?{EVENT}&lang={WRAPPED}")
+    open_page(page, f"{site}?{EVENT}&lang={WRAPPED}")
     titles = page.locator("#panel-listing .entry h3 a")
     assert titles.count() == titles.locator("[lang=en]").count() > 0, "no title is in brackets: they are English"

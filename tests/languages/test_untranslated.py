@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.view import TABS
-from tests.accessibility.conftest import page_of
+from tests.accessibility.conftest import open_page, page_of
 from tests.languages.pseudo import CLOSE, OPEN, WRAPPED
 from timeline_data.language.vocabulary import language
 from timeline_data.language.words import LANGUAGES, language_name
@@ -117,20 +117,20 @@ def _is_cut(piece: str, known: list[str]) -> bool:
 def test_of_a_page_as_served(page: Page, site: str, known: list[str], tab: str) -> None:
     filtered = "actors=NATO~RUSS&match=between&q=mission&kinds=expulsion&theme=x&from=2014"
     for query in ("event=rus-mission-2021", filtered):
-        page.goto(f"{site}?lang={WRAPPED}&tab={tab}&{query}")
+        open_page(page, f"{site}?lang={WRAPPED}&tab={tab}&{query}")
         assert page.locator("html").get_attribute("lang") == WRAPPED
         assert untranslated(page, known) == set()
 
 
 @pytest.mark.parametrize("address", ["embed?", "?q=zzzzzz&", "nothing?", "timeline.svg?width=x&"])
 def test_of_the_other_pages(page: Page, site: str, known: list[str], address: str) -> None:
-    page.goto(f"{site}{address}lang={WRAPPED}")
+    open_page(page, f"{site}{address}lang={WRAPPED}")
     assert untranslated(page, known) == set()
 
 
 def test_of_what_scripts_add(browser: Browser, site: str, known: list[str]) -> None:
     with page_of(browser, dash=True) as page:
-        page.goto(f"{site}?lang={WRAPPED}")
+        open_page(page, f"{site}?lang={WRAPPED}")
         expect(page.locator("html.taken")).to_be_attached(timeout=20_000)
         expect(page.locator("#brush-start")).to_be_attached()
         page.locator("#takeover").focus()
@@ -140,6 +140,6 @@ def test_of_what_scripts_add(browser: Browser, site: str, known: list[str]) -> N
 
 
 def test_a_word_of_our_own_would_be_found(page: Page, site: str, known: list[str]) -> None:
-    page.goto(f"{site}?lang={WRAPPED}")
+    open_page(page, f"{site}?lang={WRAPPED}")
     page.locator("h1").evaluate("node => { node.append(' Wörter'); node.title = 'Titel'; }")
     assert untranslated(page, known) == {"Wörter", "Titel"}
