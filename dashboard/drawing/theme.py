@@ -65,15 +65,15 @@ SYSTEM = Palette(
 """The reader's own colours, where the system forces them (CSS Color 4, 6.2)."""
 
 
-def theme_rules() -> str:
+def theme_rules(fixed: str = "") -> str:
     """The palettes as rules: the system's choice, `data-theme` on the root over it; on paper always the light one, and
-    over all the colours that a reader forces.
+    over all the colours that a reader forces. Of a page whose theme is `fixed`, without those of the other themes.
     """
-    light, dark = variables(LIGHT), variables(DARK)
+    dark = f"{{color-scheme:dark;{variables(DARK)}}}"
+    by_system = f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){dark}}}"
+    by_choice = f"@media screen{{:root[data-theme=dark]{dark}}}"
     return (
-        f":root{{color-scheme:light;{light}}}"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
-        f":root[data-theme=dark]{{color-scheme:dark;{dark}}}"
-        f"@media print{{:root:root{{color-scheme:light;{light}}}}}"
-        f"@media (forced-colors:active){{:root:root{{{variables(SYSTEM)}}}}}"
+        f":root{{color-scheme:light;{variables(LIGHT)}}}"
+        + {"auto": by_system, "dark": by_choice, "light": ""}.get(fixed, by_system + by_choice)
+        + f"@media (forced-colors:active){{:root:root{{{variables(SYSTEM)}}}}}"
     )

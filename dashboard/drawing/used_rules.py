@@ -49,7 +49,7 @@ def _kept(rules: tuple[Rule, ...], known: frozenset[str]) -> Iterator[str]:
         if rule.rules:
             if inner := "".join(_kept(rule.rules, known)):
                 yield f"{rule.head}{{{inner}}}"
-        elif rule.head:
+        elif rule.body and rule.head:
             yield f"{rule.head}{{{rule.body}}}"
         elif met := [selector.text for selector in rule.selectors if selector.names <= known]:
             yield f"{','.join(met)}{{{rule.body}}}"

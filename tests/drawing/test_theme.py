@@ -85,9 +85,15 @@ def test_both_themes_define_every_colour_that_the_stylesheet_uses() -> None:
     used = set(re.findall(r"var\((--[a-z-]+)", style)) - own
     assert used <= set(re.findall(r"(--[a-z-]+):", theme_rules()))
     rules = [rule for rule in theme_rules().split("}") if rule]
-    assert len(rules) == 5, "light, dark by the system, dark by choice, paper, forced colours"
+    assert len(rules) == 4, "light, dark by the system and by choice on a screen, forced colours"
     assert all(len(re.findall(r"--[a-z]+:", rule)) == len(asdict(LIGHT)) for rule in rules)
     assert "#" not in rules[-1], "where colours are forced, all of them are the reader's own"
+
+
+@pytest.mark.parametrize(("theme", "palettes"), [("auto", 3), ("dark", 3), ("light", 2)])
+def test_a_theme_that_does_not_change_needs_no_other(theme: str, palettes: int) -> None:
+    assert theme_rules(theme).count("--paper:") == palettes
+    assert set(theme_rules(theme).split("}")) <= set(theme_rules().split("}"))
 
 
 def test_the_stylesheet_has_the_faces_of_the_theme() -> None:
