@@ -85,7 +85,7 @@ function timelineReader(root) {
       const mark = entry.element.querySelector(".left-out") || document.createElement("span");
       mark.className = "left-out unseen";
       mark.textContent = ` (${root.dataset.leftOut})`;
-      if (out && root.dataset.leftOut) entry.element.querySelector(".when")?.append(mark); else mark.remove();
+      if (out && root.dataset.leftOut) (entry.element.querySelector(".when") || entry.element.firstElementChild).append(mark); else mark.remove();
     });
     parts.forEach(({element, of}) => {
       const out = !of.some(isKept);

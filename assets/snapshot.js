@@ -9,6 +9,7 @@
   const part = (name) => byId(`t-${name}`);
   const make = (tag, ...content) => { const made = document.createElement(tag); made.append(...content); return made; };
 
+  const WHEN = ":first-child", WHO = ":first-child + :not(h3)";  /* what of an entry its place tells */
   const target = (link) => decodeURIComponent(link.getAttribute("href").slice(1));
 
   /* What assets/reader.js asks of entries, marks and chips, from the data: each datum is in the file once for machines */
@@ -23,7 +24,10 @@
     const key = keyOf.get(element.id), {actors, kind} = sorts.get(key);
     Object.assign(element.dataset, {event: key, actors: actors.join(" "), kind});
   }
-  for (const mark of all(".axis a.event")) mark.dataset.of = keyOf.get(target(mark));
+  for (const drawn of all(".axis [class]")) {
+    const of = drawn.matches("a.event") ? [keyOf.get(target(drawn))] : [...drawn.classList].filter((name) => /^\d+$/.test(name));
+    if (of.length) drawn.dataset.of = of.join(" ");
+  }
   for (const chip of all("[data-group] button")) {
     const {group} = chip.parentElement.dataset, value = encodeURIComponent(chip.value), count = make("span");
     count.className = "count";
@@ -37,17 +41,19 @@
 
   /* Words of the chosen language: those of the others stand beside them, hidden by the page's style */
   const languages = all('[name="t-lang"]');
+  const first = html.lang;
   const language = () => languages.find((choice) => choice.checked)?.value || html.lang;
   const quoting = new Set(["A", "Q", "BLOCKQUOTE", "CITE", "I"]);
   const tagOf = (lang) => `${languages.filter(({value}) => value[0] === lang[0]).length > 1 ? lang : lang[0]}-`.toLowerCase();
   function words(element, lang = language()) {
     if (element.nodeType === 3) return element.data;
     if (element.nodeType !== 1) return "";
-    const name = element.localName, own = element.getAttribute("lang");
+    const name = element.localName, drawn = name === "tspan" && !element.attributes.length;
+    const own = drawn ? first : element.getAttribute("lang");
     const other = name.endsWith("-") ? name !== tagOf(lang) : own && own !== lang && !quoting.has(element.tagName);
     return other ? "" : [...element.childNodes].map((node) => words(node, lang)).join("");
   }
-  const line = (entry) => [".when", ".when + :not(h3)", "h3"].map((name) => one(name, entry.element)).filter(Boolean)
+  const line = (entry) => [WHEN, WHO, "h3"].map((name) => one(`:scope > ${name}`, entry.element)).filter(Boolean)
     .map((element) => words(element).trim()).join(" · ");
 
   function speak() {
@@ -248,7 +254,7 @@
     one(".answered ul", panel).replaceChildren(...later.map((other) => {
       const {element} = entries.get(other), link = make("a");
       link.href = `#${element.id}`;
-      link.append(...copied(one(".when", element)), " ", ...copied(one("h3", element)));
+      link.append(...copied(element.firstElementChild), " ", ...copied(one("h3", element)));
       return make("li", link);
     }));
     const cited = [...new Set(all('a[href^="#."]', entries.get(id).element).map(target))].map((it) => notes.get(it)).filter(Boolean);
@@ -282,7 +288,7 @@
       const head = make("th", link);
       head.scope = "row";
       head.className = "column-title";
-      const row = make("tr", cell(".when"), head, cell(".when + :not(h3)"), cell(".fact"), make("td", ...refs(entry.element)));
+      const row = make("tr", cell(WHEN), head, cell(WHO), cell(".fact"), make("td", ...refs(entry.element)));
       row.className = ["a", "b", "n"].find((side) => entry.element.classList.contains(side)) || "";  /* the colour of its names */
       return {entry, row};
     });
@@ -345,19 +351,20 @@
     const worded = {title: "name", label: "alternateName", summary: "description", notes: "dt:notes"};
     function told(event, name, lang) {
       const stated = name === "place" ? event.location?.name : event[worded[name]];
-      if (typeof stated === "string") return lang ? "" : stated;
-      if (stated && (lang || "@none") in stated) return stated[lang || "@none"];
+      const texts = typeof stated === "string" ? {[first]: stated} : stated || {};
+      if ((lang || "@none") in texts) return texts[lang || "@none"];
       if (name === "label" && !stated && lang) {
-        return all(`.axis [href="${event["@id"]}"] .label:not(.lag)`).map((label) => words(label, lang)).find(Boolean) || "";
+        return all(`.event[href="${event["@id"]}"] text:not(.lag)`).map((label) => words(label, lang)).find(Boolean) || "";
       }
-      if (stated && !(name === "title" && Object.keys(stated).length === 1)) return "";
-      const classes = {title: "h3", summary: "h3 ~ p:not([class])", notes: ".note"}[name];
+      if (stated && !(name === "title" && Object.keys(texts).length === 1)) return "";
+      const classes = {title: "h3", summary: "h3 ~ p:not([class], :has(> a))", notes: ".note"}[name];
       if (!classes || !lang) return "";
       const {element} = entries.get(keyOf.get(decodeURIComponent(event["@id"].slice(1))));
       return all(`:scope > ${classes}`, element).map((shown) => words(shown, lang)).join("");
     }
     const source = (id) => names.get(id) || one("a", byId(id.slice(1))).getAttribute("href");
     const kinds = new Map((data["dt:kinds"] || []).map((kind) => [kind.identifier, kind]));
+    const ofKind = (event, name) => kinds.get(event["dt:kind"])?.[`dt:${name}`];
     const defused = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
     const each = (values) => [...new Set(values.map(defused))].join(";");
     const cells = {
@@ -367,6 +374,7 @@
       responds_to: (event) => each(list(event["dt:responds_to"]).map((id) => idOf.get(id))),
       sources: (event) => [...new Set(list(event.subjectOf).filter((it) => typeof it === "string").map(source))].join("; "),
       codes: (event) => each(list(event["dt:codes"])),
+      people_of: (event) => event["dt:people_of"] ?? ("dt:people" in event ? ofKind(event, "people_of") : ""),
       date: (event) => event["dt:date"] ?? event.startDate,
       effective: (event) => event["dt:effective"],
     };
@@ -376,7 +384,7 @@
       if (name === "label") return [...defused(told(event, name, lang))].slice(0, 40).join("");
       if (name in worded || name === "place") return defused(told(event, name, lang));
       if (name in cells) return cells[name](event) ?? "";
-      const value = event[`dt:${name}`] ?? kinds.get(event["dt:kind"])?.[`dt:${name}`] ?? (name === "importance" ? 2 : "");
+      const value = event[`dt:${name}`] ?? ofKind(event, name) ?? (name === "importance" ? 2 : "");
       return typeof value === "string" ? defused(value) : String(value);
     };
     const lines = (data.about || []).map((event) => columns.map((column) => quoted(cell(event, column))).join(","));

@@ -88,6 +88,11 @@ def test_words_that_all_languages_begin_and_end_with_stand_once(en: str, id_: st
     assert merged({"en": f"<h3>{en}</h3>", "id": f"<h3>{id_}</h3>"}) == f"<h3>{both}</h3>"
 
 
+def test_names_are_not_repeated_nor_what_holds_them() -> None:
+    pages = {"en": "<p><b>Poland</b> → <b>Russia</b></p>", "id": "<p><b>Polandia</b> → <b>Rusia</b></p>"}
+    assert merged(pages).count("<p>") == 1
+
+
 def test_a_third_language_and_what_only_one_of_them_has() -> None:
     pages = {"en": "<p>a</p><ul><li>b</li></ul>", "id": "<p>a</p>", "en-XA": '<p>a</p><i lang="en">b</i>'}
     assert [spoken(together(pages), lang, tuple(pages)) for lang in pages] == ["ab", "a", "ab"]

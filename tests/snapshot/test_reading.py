@@ -89,7 +89,7 @@ def test_an_event_opens_with_what_it_answers_who_answers_it_and_its_sources(page
 
 
 def test_many_parties_are_told_and_opened(page: Page) -> None:
-    parties = page.locator(".entry > .when + div:has(.others)").first
+    parties = page.locator(".entry > :first-child + div:has(.others)").first
     assert re.search(r"Lithuania and \d+ more\s*→ Russia", parties.inner_text())
     parties.locator("summary").click()
     assert re.search(r"Ireland\s*→ Russia", parties.inner_text())
@@ -124,7 +124,7 @@ def test_tabs_are_places_with_a_way_back(page: Page) -> None:
     page.go_back()
     expect(page.locator("#t-sources")).to_be_visible()
     page.get_by_role("link", name="List", exact=True).click()
-    ref = page.locator(".entry .refs a").first
+    ref = page.locator(".entry > h3 ~ p:not([class]) > a").first
     number = ref.get_attribute("href")
     ref.click()
     expect(page.locator(f"[id='{str(number)[1:]}']")).to_be_in_viewport()
@@ -135,7 +135,7 @@ def test_tabs_are_places_with_a_way_back(page: Page) -> None:
 def test_the_table_follows_the_filters_and_leads_to_the_chart(page: Page) -> None:
     page.get_by_role("link", name="Table", exact=True).click()
     assert page.locator(".event-table tbody tr").count() == 16
-    colours = """node => [...node.querySelectorAll('.when + :not(h3) b, td:nth-of-type(2) b')]
+    colours = """node => [...node.querySelectorAll(':scope > :first-child + :not(h3) b, td:nth-of-type(2) b')]
       .map((name) => getComputedStyle(name).color)"""
     listed = page.locator(f"#{MISSION}").evaluate(colours)
     assert len(set(listed)) == 2

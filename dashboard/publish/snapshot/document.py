@@ -23,9 +23,9 @@ from dashboard.drawing.used_rules import used_rules
 from dashboard.publish.edition import Edition
 from dashboard.publish.snapshot import machine
 from dashboard.publish.snapshot.contents import Contents, Selection, selection
-from dashboard.publish.snapshot.drawn import glyph_id, head_id, mark_rules, shape_id
+from dashboard.publish.snapshot.drawn import glyph_id, glyph_rules, mark_id, mark_rules, shape_id
 from dashboard.publish.snapshot.footnotes import numbered
-from dashboard.publish.snapshot.polyglot import QUOTING, element_of, merged
+from dashboard.publish.snapshot.polyglot import DRAWN, QUOTING, element_of, merged
 from dashboard.publish.titles import as_of_words
 from dashboard.view import View
 from timeline_data.language.words import LANGUAGES, direction, number, text
@@ -87,9 +87,10 @@ def _body(contents: Contents, languages: Sequence[str]) -> Markup:
         several=len(selected.views) > 1,
         languages=[(code, text(code, "languages.name"), code == languages[0]) for code in sorted(languages)],
         tabs=_tabs(contents),
-        shapes=[(glyph_id(family), shape_id(family), SHAPES[family]) for family in _families(contents)],
-        heads=[(head_id(way), arrow(way, 0, HEAD)) for way in ("up", "down")],
+        shapes=[(glyph_id(one), shape_id(one), mark_id(one), SHAPES[one]) for one in _families(contents)],
+        heads=[(way, arrow(way, 0, HEAD)) for way in ("up", "down")],
         glyph_id=glyph_id,
+        shape_id=shape_id,
         numbers=contents.numbers,
         called=frozenset().union(*(panel.called for panel in contents.panels)),
         opened=first.event,
@@ -147,9 +148,10 @@ def stylesheet(body: str, contents: Contents, languages: Sequence[str]) -> str:
     letters = "".join(sorted({letter for label in labels for letter in label if not letter.isascii()}))
     return (
         inlined_face_rules(letters if len(letters) > FEW_LETTERS else "", weights=(400,))
-        + theme_rules()
-        + used_rules(_rules(), BODY + named, _names_in(scripts())).replace(": ", ":")
+        + theme_rules(contents.selected.views[0].theme)
+        + used_rules(_rules(), BODY + named, _names_in(scripts())).replace(": ", ":").replace(" > ", ">")
         + mark_rules()
+        + glyph_rules(_families(contents))
         + breakpoints(named)
         + _language_rules(languages)
         + _view_rules(contents.selected)
@@ -172,9 +174,10 @@ def _language_rules(languages: Sequence[str]) -> str:
     if len(languages) == 1:
         return ""
     quoting = ",".join(sorted(QUOTING))
+    own = {languages[0]: f",{DRAWN}"}
     rules = [
         f":root:has(#{part_id('lang', lang)}:not(:checked)) body "
-        f":is({element_of(lang, languages)},[lang={_quoted(lang)}]:not({quoting})){{display:none}}"
+        f":is({element_of(lang, languages)},[lang={_quoted(lang)}]:not({quoting}){own.get(lang, '')}){{display:none}}"
         for lang in languages
     ]
     rules += [

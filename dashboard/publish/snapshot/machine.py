@@ -4,8 +4,9 @@ The JSON-LD is that of `timeline_data.writers.to_jsonld` without what the page i
 stand in the list (of titles, those in other languages than the page's), and the sources behind their numbers. So each
 datum stands at most twice. An `@id` is the fragment under which the same thing stands in the page.
 
-What would stand in every event stands once: of codes that all events of a kind share, `dt:kinds` has them; an event
-without `dt:importance` is of that of `Event` (2, normal).
+What would stand in every event stands once: of codes that all events of a kind share, `dt:kinds` has them, and what
+happened to the `dt:people` whom all of them count; an event without `dt:importance` is of that of `Event` (2, normal).
+A text that is no map by language is of the page's own, which the context says.
 
 The table that the page saves is `to_csv` of its events, byte by byte; its SHA-256 stands in both.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 from urllib.parse import unquote
 
@@ -26,6 +28,7 @@ from timeline_data.writers.to_jsonld import document
 CSV_FILE = "timeline.csv"
 _OF_EVENT = frozenset({"dt:claims", "dt:numbers", "dt:wordings"})
 _OF_KIND = ("dt:cameo", "dt:quad")
+_COUNTED = ("dt:people", "dt:people_of")
 _ACTORS = ("organizer", "about")
 NORMAL = 2
 """The importance of an event that says none, as `timeline_data.table.Event` has it."""
@@ -76,8 +79,9 @@ def linked_data(
         "encodingFormat": "text/csv",
         "sha256": digest(table),
     }
-    kept["@context"] = _context(kept)
-    return in_script(json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
+    kept["@context"] = _context(kept, languages[0])
+    said = _plainly(kept, {name for name, term in kept["@context"].items() if _is_worded(term)}, languages[0])
+    return in_script(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
 
 
 def in_script(json_text: str) -> str:
@@ -121,17 +125,29 @@ def _relabel(made: dict[str, Any], label: Words, shown: Words | None) -> None:
 
 
 def _kinds(events: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """The codes of each kind whose events all have the same."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    """What all events of a kind have alike: its codes, and what happened to the people whom some of them count."""
+    groups: dict[str, list[dict[str, Any]]] = {}
     for event in events:
-        codes = {name: event[name] for name in _OF_KIND if name in event}
-        found.setdefault(event.get("dt:kind", ""), []).append(codes)
-    return {kind: codes[0] for kind, codes in found.items() if kind and codes[0] and all(c == codes[0] for c in codes)}
+        groups.setdefault(event.get("dt:kind", ""), []).append(event)
+    found = {
+        kind: {**_alike(group, _OF_KIND), **_alike([one for one in group if _COUNTED[0] in one], _COUNTED[1:])}
+        for kind, group in groups.items()
+        if kind
+    }
+    return {kind: codes for kind, codes in found.items() if codes}
+
+
+def _alike(events: Sequence[dict[str, Any]], names: Sequence[str]) -> dict[str, Any]:
+    """What the events say by these names, where all of them say the same."""
+    said = [{name: event[name] for name in names if name in event} for event in events]
+    return said[0] if said and all(one == said[0] for one in said) else {}
 
 
 def _brief(event: dict[str, Any], kinds: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     """The event without what its kind says and what is normal; what stands alone in a list stands without it."""
     said = {**kinds.get(event.get("dt:kind", ""), {}), "dt:importance": NORMAL}
+    if _COUNTED[0] not in event:  # else an event would say what happened to nobody
+        said.pop(_COUNTED[1], None)
     kept = {name: value for name, value in event.items() if name not in said or value != said[name]}
     return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in kept.items()}
 
@@ -143,10 +159,26 @@ def _once(words: object) -> object:
     return {lang: text for lang, text in words.items() if lang != "@none"}
 
 
-def _context(made: Mapping[str, Any]) -> dict[str, Any]:
-    """The context as far as the document has its words."""
+def _context(made: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """The context as far as the document has its words; a text by itself is of that language."""
     words = set(_words(made))
-    return {name: value for name, value in made["@context"].items() if name in words or name in ("@vocab", "dt")}
+    kept = {name: value for name, value in made["@context"].items() if name in words or name in ("@vocab", "dt")}
+    return {name: {**value, "@language": lang} if _is_worded(value) else value for name, value in kept.items()}
+
+
+def _is_worded(term: object) -> bool:
+    return isinstance(term, dict) and term.get("@container") == "@language"
+
+
+def _plainly(made: Any, worded: AbstractSet[str], lang: str, name: str = "") -> Any:
+    """The document with its texts of that language by themselves, and those of no language in a map."""
+    if isinstance(made, list):
+        return [_plainly(one, worded, lang, name) for one in made]
+    if name in worded:
+        return {"@none": made} if isinstance(made, str) else made[lang] if set(made) == {lang} else made
+    if isinstance(made, dict):
+        return {key: value if key == "@context" else _plainly(value, worded, lang, key) for key, value in made.items()}
+    return made
 
 
 def _words(made: object) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 Words with which a text begins or ends in all of them stand once too. What differs is marked with its language,
 `<p lang="en">…<p lang="id">…`, or within a text by an element of that name, `<e->…</e-><i->…</i->` (in a drawing
-`<tspan lang="en">`): whichever is shorter. Rules of style show the one that is chosen, so that this needs no script. A
-text attribute that differs keeps the words of the first language, with the others beside it: `aria-label="…"
-data-id-aria-label="…"`.
+`<tspan>…</tspan><tspan lang="id">…</tspan>`, the first language unnamed): whichever is shorter. Rules of style show the
+one that is chosen, so that this needs no script. A text attribute that differs keeps the words of the first language,
+with the others beside it: `aria-label="…" data-id-aria-label="…"`.
 
 Quotations and what there is in one language only bear `lang` too; they stand in `a`, `q`, `blockquote`, `cite` or `i`,
 which are never chosen between.
@@ -25,8 +25,10 @@ QUOTING = frozenset({"a", "q", "blockquote", "cite", "i"})
 """The elements whose `lang` is that of what they quote."""
 WORDED = frozenset({"aria-label", "title", "data-counted", "data-place", "data-left-out"})
 _NAMING = ("id", "data-of", "data-event", "href", "class")
-_ALONE = frozenset({"a", "button", "blockquote", "input", "label", "li", "summary", "select", "td", "th", *QUOTING})
-"""Elements that are not repeated for another wording."""
+_ALONE = frozenset(
+    {"a", "b", "button", "blockquote", "input", "label", "li", "summary", "select", "td", "th", *QUOTING}
+)
+"""Elements that are not repeated for another wording, nor what holds them: names, which are known by their place."""
 
 Variants = dict[str, Node | str]
 """What stands at one place, by language; it may be missing in some."""
@@ -162,12 +164,18 @@ def _marked(value: Node | str, lang: str, languages: tuple[str, ...], drawn: boo
     if isinstance(value, str):
         if not value.strip():
             return value
-        return Node("tspan", {"lang": lang}, (value,)) if drawn else Node(element_of(lang, languages), {}, (value,))
+        if drawn:
+            return Node("tspan", {} if lang == languages[0] else {"lang": lang}, (value,))
+        return Node(element_of(lang, languages), {}, (value,))
     if lang != languages[0]:
         value = _nameless(value)
     if value.tag in QUOTING or "lang" in value.attributes:
         return Node("span", {"lang": lang}, (value,))
     return value.having(lang=lang)
+
+
+DRAWN = "tspan:not([lang],[class],[x])"
+"""What in a drawing holds a text of the first language alone: every other `tspan` has a class or a place of its own."""
 
 
 def element_of(lang: str, languages: Collection[str]) -> str:
