@@ -134,3 +134,19 @@ def test_a_page_of_faults_would_be_found(browser: Browser, site: str) -> None:
             "node => { node.removeAttribute('aria-label'); node.title = ''; node.textContent = ''; }"
         )
         assert [found.split(":")[0] for found in violations(page, rules=NO_COLOURS)] == ["button-name"]
+
+
+SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries().map((shift) => shift.value)))
+  .observe({ type: "layout-shift", buffered: true })"""
+
+
+@pytest.mark.parametrize("height", [1000, 2400])
+@pytest.mark.parametrize("query", ["", "actors=DEU~RUS&match=between&from=2021-10&to=2021-11"])
+def test_nothing_is_seen_to_move_when_the_list_arrives(browser: Browser, site: str, query: str, height: int) -> None:
+    with reader_of(browser, viewport={"width": 1280, "height": height}) as reader:
+        reader.page.add_init_script(SHIFTS)
+        page = reader.open(f"{site}embed?{query}")
+        expect(page.locator(".listing .entry").last).to_be_visible()
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate("shifts") == []
