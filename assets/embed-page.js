@@ -37,6 +37,5 @@
   /* The chart comes first, unless all of the page decides what is to be seen of it, or how high its frame is. */
   const narrow = matchMedia("(width < 640px)").matches;  // there the list is the timeline
   if (framed || narrow || location.hash || "sight" in root.dataset || root.querySelector(".chosen")) begin();
-  else if (window.requestIdleCallback) requestIdleCallback(begin, {timeout: 1000});
-  else setTimeout(begin);
+  else whenDrawn(begin);
 })();

@@ -28,10 +28,6 @@
 
   /* On a phone the list is the timeline, and an address may lead into it. */
   if (location.hash || matchMedia("(width < 640px)").matches) unfold();
-  const soon = () => (window.requestIdleCallback ? requestIdleCallback(start, { timeout: PATIENCE }) : setTimeout(start));
-  if (performance.getEntriesByName("first-contentful-paint").length) soon();
-  else if (PerformanceObserver.supportedEntryTypes.includes("paint")) {
-    new PerformanceObserver((list) => { if (list.getEntriesByName("first-contentful-paint").length) soon(); }).observe({ type: "paint", buffered: true });
-  }
+  whenDrawn(start);
   setTimeout(start, PATIENCE);
 })();

@@ -154,7 +154,7 @@
       if (search !== wanted) return;
       if (explorer.isFirst(chart)) {
         explorer.write(chart);
-        await onScreen();
+        await new Promise((done) => whenDrawn(done));
       }
       const others = await asked;
       if (search === wanted) explorer.write({ ...others, overview: chart.overview, panels: { ...chart.panels, ...others.panels } });
@@ -180,7 +180,7 @@
     try {
       await turned; // the server makes the panels first: 20 ms sooner on the screen
       const answer = await ask("drawing", search);
-      if (placed) await onScreen();
+      if (placed) await new Promise((done) => whenDrawn(done));
       if (search !== wanted) return;
       /* Not before Dash has taken the address over: it would write its own, longer one, as a further step of the history. */
       if (explorer.tidy) history.replaceState(history.state, "", location.pathname + answer.address);
@@ -207,10 +207,6 @@
     set_props("place", { children: { namespace: "dash_core_components", type: "Graph", props: { id: "graph", figure, config, responsive: false } } });
   }
 
-  /* What has been written is on the screen two frames after its own: until then a long task would hold it up. */
-  const onScreen = async () => {
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-  };
 
   function watch() {
     const takeover = byId("takeover");

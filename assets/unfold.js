@@ -1,6 +1,14 @@
-/* What lies closed or under the chart waits as the text of a `noscript` element until the chart is on the screen: a browser
-   that runs scripts passes it over, any other one reads it where it stands. */
+/* The chart comes first. What lies closed or under it waits as the text of a `noscript` element: a browser that runs scripts
+   passes it over, any other one reads it where it stands. */
 function unfold() {
   "use strict";
   for (const waiting of document.querySelectorAll("noscript")) waiting.outerHTML = waiting.textContent;
+}
+
+/* Does something when what is there by now is on the screen, two frames after its own: until then it would hold that up. */
+function whenDrawn(todo) {
+  "use strict";
+  let frames = 3;
+  const next = () => requestAnimationFrame(() => (--frames ? next() : setTimeout(todo)));
+  next();
 }
