@@ -60,17 +60,18 @@ def test_a_file_of_it_carries_its_policy(browser: Browser, bundled: EventTable) 
     with article(page_text) as address, reader_of(browser) as reader:
         page = reader.open(address)
         read_along(page)
-        page.evaluate("""() => {
-          window.stopped = [];
-          document.addEventListener("securitypolicyviolation", (stop) => window.stopped.push(stop.effectiveDirective));
+        stopped = page.evaluate("""() => new Promise((done) => {
+          const stopped = [];
+          document.addEventListener("securitypolicyviolation", (stop) => {
+            if (stopped.push(stop.effectiveDirective) === 4) done(stopped);
+          });
           const script = document.createElement("script"); script.textContent = "window.bitten = 1";
           const style = document.createElement("style"); style.textContent = "body { display: none }";
           const picture = new Image(); picture.src = "/x.png";
           document.body.append(script, style, picture);
           document.body.setAttribute("style", "display: none");
-        }""")
-        page.wait_for_function("stopped.length >= 4")
-        assert {name.removesuffix("-elem").removesuffix("-attr") for name in page.evaluate("stopped")} == {
+        })""")
+        assert {name.removesuffix("-elem").removesuffix("-attr") for name in stopped} == {
             "script-src", "style-src", "img-src",
         }  # fmt: skip
         assert page.evaluate("window.bitten") is None
