@@ -207,7 +207,6 @@
     set_props("place", { children: { namespace: "dash_core_components", type: "Graph", props: { id: "graph", figure, config, responsive: false } } });
   }
 
-
   function watch() {
     const takeover = byId("takeover");
     const seen = () => {

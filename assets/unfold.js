@@ -5,10 +5,12 @@ function unfold() {
   for (const waiting of document.querySelectorAll("noscript")) waiting.outerHTML = waiting.textContent;
 }
 
-/* Does something when what is there by now is on the screen, two frames after its own: until then it would hold that up. */
+/* Does something when what is there by now is on the screen, two frames after its own: until then it would hold that up.
+   A page that nobody sees has no frames. */
 function whenDrawn(todo) {
   "use strict";
   let frames = 3;
   const next = () => requestAnimationFrame(() => (--frames ? next() : setTimeout(todo)));
-  next();
+  if (document.hidden) setTimeout(todo);
+  else next();
 }

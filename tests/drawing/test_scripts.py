@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from dashboard.drawing.scripts import bare, script_text
+from dashboard.asset_folder import find_assets
+from dashboard.drawing import scripts
+from dashboard.drawing.scripts import script_text
+
+WRITTEN = r"""/* why */
+const words = `${a}  // e`;  // a comment before a brace
+if (a) { x.replace(/[/"\s] +/g, "- "); }  // another one
+const f = () => {}
+let g = '/* no comment */';
+"""
 
 
-@pytest.mark.parametrize(
-    ("written", "kept"),
-    [
-        ('const a = "two  words";  /* why */\n  const b = a;', 'const a="two  words";const b=a;'),
-        ("const {a, b} = c;\nfor (const x of [a, b]) { f(x); }", "const{a,b}=c;for(const x of[a,b]){f(x);}"),
-        ("return `${a ? `b  ${c}` : {d: 1}.d}  e`;", "return`${a ? `b  ${c}` : {d: 1}.d}  e`;"),
-        ("const at = a / b + c / d;", "const at=a/b+c/d;"),
-        (r'x.replace(/[/"\s] +/g, "- ").split( /x  /);', r'x.replace(/[/"\s] +/g,"- ").split(/x  /);'),
-        ("const f = () => {}\nlet g", "const f=()=>{}\nlet g"),
-        ("all\n  .map((it) => it)\n  .filter(Boolean);", "all\n.map((it)=>it)\n.filter(Boolean);"),
-        ("a = b + +c - -d + d++ + e;", "a=b+ +c- -d+d++ +e;"),
-        ("'it''s  so' /* one */ /* two */ in o", "'it''s  so'in o"),
-    ],
-)
-def test_only_white_space_that_nothing_needs_is_left_out(written: str, kept: str) -> None:
-    assert bare(written) == kept
-    assert bare(kept) == kept
+def test_texts_patterns_and_statements_stay_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.js").write_text(WRITTEN, encoding="utf-8")
+    (tmp_path / "two.js").write_text("g = 1;\n", encoding="utf-8")
+    monkeypatch.setattr(scripts, "find_assets", lambda: tmp_path)
+    assert script_text("one.js", "two.js").splitlines() == [
+        'const words=`${a}  // e`;if(a){x.replace(/[/"\\s] +/g,"- ");}',
+        "const f=()=>{}",
+        "let g='/* no comment */';g=1;",
+    ]
 
 
 def test_the_files_stand_one_after_the_other() -> None:
     text = script_text("reader.js", "embed-page.js")
     assert text.startswith('function timelineReader(root){"use strict";')
     assert "/*" not in text
+    assert len(text) < sum((find_assets() / name).stat().st_size for name in ("reader.js", "embed-page.js")) / 1.4
