@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -21,6 +22,7 @@ from dashboard.drawing.plotly_style import shape_rules
 from dashboard.drawing.scripts import script_text
 from dashboard.drawing.stylesheets import sheet_rules
 from dashboard.drawing.theme import palette, theme_rules
+from dashboard.drawing.used_rules import used_rules
 from dashboard.explorer import ids
 from dashboard.explorer.hover import hover_texts
 from dashboard.publish import discovery
@@ -32,6 +34,10 @@ from timeline_data.table import EventTable, in_language
 
 STYLESHEETS = ("timeline.css", "controls.css", "reading.css", "explorer.css", "share.css")
 """The page's stylesheets in their order."""
+FIRST_RULES = "/* the rules of what is seen first */"
+"""Where they go when the page is known, which decides what rules these are."""
+_WAITING = re.compile("<(noscript|template)\\b.*?</\\1>", re.DOTALL)
+"""What of the page waits until the chart is on the screen, and all the other rules with it."""
 
 
 @dataclass(frozen=True)
@@ -178,23 +184,24 @@ def read_page(whole: EventTable, query_string: str, site: str = "") -> Page:
 def document(page: Page, dash_parts: Mapping[str, str], assets: Mapping[str, str]) -> str:
     """The whole HTML document. `dash_parts` is what Dash puts into its index, `assets` the address of each asset."""
     parts = {name: Markup(value) for name, value in dash_parts.items()}  # noqa: S704 - Dash's own tags
-    return str(
-        fill(
-            "document.html",
-            page.view.lang,
-            page=page,
-            view=page.view,
-            panels=page.panels(),
-            ids=ids,
-            dash=parts,
-            assets=assets,
-            discovery=discovery.head(page.view, page.whole, Edition(site=page.site)),
-            rules=_rules(),
-            print_rules=Markup(sheet_rules("print.css")),  # noqa: S704 - our own file
-            late_rules=Markup(sheet_rules("plotly.css")),  # noqa: S704 - our own file
-            start=Markup(start_script()),  # noqa: S704 - our own file
-        )
+    drawn = fill(
+        "document.html",
+        page.view.lang,
+        page=page,
+        view=page.view,
+        panels=page.panels(),
+        ids=ids,
+        dash=parts,
+        assets=assets,
+        discovery=discovery.head(page.view, page.whole, Edition(site=page.site)),
+        first_rules=Markup(FIRST_RULES),  # noqa: S704 - our own words
+        rules=_rules(),
+        print_rules=Markup(sheet_rules("print.css")),  # noqa: S704 - our own file
+        late_rules=Markup(sheet_rules("plotly.css")),  # noqa: S704 - our own file
+        start=Markup(start_script()),  # noqa: S704 - our own file
     )
+    plain = str(drawn)
+    return plain.replace(FIRST_RULES, _faces() + used_rules(_rules(), _WAITING.sub("", plain)), 1)
 
 
 def start_script() -> str:
@@ -216,7 +223,11 @@ def message(words: str, lang: str, assets: Mapping[str, str]) -> str:
 @cache
 def _rules() -> Markup:
     sheets = "".join(sheet_rules(name) for name in STYLESHEETS)
-    return Markup(sheets + face_rules() + inlined_face_rules() + theme_rules() + breakpoints() + shape_rules())  # noqa: S704 - our own files
+    return Markup(sheets + theme_rules() + breakpoints() + shape_rules())  # noqa: S704 - our own files
+
+
+def _faces() -> str:
+    return face_rules() + inlined_face_rules()
 
 
 def fill(name: str, lang: str, **values: Any) -> Markup:
