@@ -53,6 +53,7 @@ FOREIGN: Mapping[str, tuple[str, ...]] = {
     "pandas": ("timeline_data", "dashboard.chart"),
     "plotly": ("dashboard.drawing", "dashboard.explorer", "dashboard.publish.figures", "dashboard.app", "dashboard"),
     "resvg_py": ("dashboard.publish",),
+    "rjsmin": ("dashboard.drawing.scripts",),
     "waitress": ("dashboard.app",),
     "werkzeug": ("dashboard.explorer", "dashboard.routes", "dashboard.app"),
 }
