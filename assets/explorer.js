@@ -154,7 +154,7 @@
       if (search !== wanted) return;
       if (explorer.isFirst(chart)) {
         explorer.write(chart);
-        await new Promise((done) => whenDrawn(done));
+        await new Promise(whenDrawn);
       }
       const others = await asked;
       if (search === wanted) explorer.write({ ...others, overview: chart.overview, panels: { ...chart.panels, ...others.panels } });
@@ -180,7 +180,7 @@
     try {
       await turned; // the server makes the panels first: 20 ms sooner on the screen
       const answer = await ask("drawing", search);
-      if (placed) await new Promise((done) => whenDrawn(done));
+      if (placed) await new Promise(whenDrawn);
       if (search !== wanted) return;
       /* Not before Dash has taken the address over: it would write its own, longer one, as a further step of the history. */
       if (explorer.tidy) history.replaceState(history.state, "", location.pathname + answer.address);

@@ -100,8 +100,8 @@ def test_the_other_language_has_its_controls_in_the_same_rows(visit: Visit, lang
     assert [place[2] for place in page.evaluate(PLACES, FIXED)] == tops
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_shifts_while_it_loads(browser: Browser, site: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "height"), [(360, 900), (1280, 900), (1600, 2400)])
+def test_no_page_shifts_while_it_loads(browser: Browser, site: str, width: int, height: int) -> None:
     found = {}
     addresses = (
         "",
@@ -111,8 +111,9 @@ def test_no_page_shifts_while_it_loads(browser: Browser, site: str, width: int) 
         "?event=rus-mission-2021",
         "?q=zzzz",
         "?rest=fade&lang=id",
+        "?actors=DEU~RUS&match=between&from=2021-10&to=2021-11",  # so short a list that the foot is in sight
     )
-    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+    with browser.new_context(viewport={"width": width, "height": height}) as context:
         page = visit_to(context, site).page
         page.add_init_script(SHIFTS)
         for address in addresses:
