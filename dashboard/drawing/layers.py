@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -27,9 +26,9 @@ from dashboard.chart.model import (
 )
 from dashboard.drawing.answers import HEAD_GAP, arrowheads, curve_path, level, may_strike, upright
 from dashboard.drawing.elements import element, joined, number
-from dashboard.drawing.fills import fading, hatching
+from dashboard.drawing.fills import definitions, paint, veil
 from dashboard.drawing.placement import Placement
-from dashboard.drawing.shapes import PILL_HEIGHT, SPLIT, arrow, pill_width, shape
+from dashboard.drawing.shapes import PILL_HEIGHT, arrow, cuts, pill_width, shape
 
 __all__ = ["DATE_BAR", "EFFECTIVE_BAR", "HIT", "LAG_RISE", "TEXT_DROP", "TICK_DROP", "Layers", "Links", "curve_path"]
 
@@ -43,7 +42,6 @@ EFFECTIVE_BAR = 3.0
 HEAD = 3.5
 """Half the width of the arrowheads of connectors."""
 HIT = 12
-SOFT = MappingProxyType({(True, False): "start", (False, True): "end", (True, True): "both"})
 FOLD_RISE = 16.0
 """How far lengths of folds stand above the dates, which may reach over a fold."""
 
@@ -162,12 +160,9 @@ class Layers:
             "width": self.place.x(max(span.u1 - span.u0, 0)),
             "height": number(height),
         }
-        soft = SOFT.get((span.soft_start, span.soft_end))
-        fill = f"url(#{self.ids}-hatch-{span.side})" if span.hatched else None
-        mask = f"url(#{self.ids}-soft-{soft})" if soft else None
-        parts = [element("rect", {**bar, "fill": fill, "mask": mask})]
+        parts = [element("rect", {**bar, **paint(span, self.ids)})]
         if span.hatched:
-            parts.append(element("rect", {**bar, "class": "outline", "mask": mask}))
+            parts.append(element("rect", {**bar, "class": "outline", **veil(span, self.ids)}))
         if span.open_start:
             parts.append(self.place.at(span.u0, span.y, element("path", {"d": arrow("left")})))
         if span.open_end:
@@ -263,8 +258,7 @@ class Layers:
         chosen = " chosen" if mark.event == self.chart.selected else ""
         words = self.links.words.get(mark.event) or next((label.text for label in labels), mark.event)
         parts = [element("circle", {"class": "ring", "r": str(HIT)}), element("path", {"d": shape(mark.family)})]
-        if mark.disputed:
-            parts.append(element("path", {"class": "split", "d": SPLIT}))
+        parts += [element("path", {"class": name, "d": cut}) for name, cut in cuts(mark.hatched, mark.disputed)]
         texts = [self._label_text(label) for label in labels]
         name = f"event {mark.side}{chosen} {classes}"
         drawn = self.place.at(mark.u, mark.y, *parts, *texts)
@@ -314,8 +308,5 @@ class Layers:
 
     def definitions(self) -> Markup:
         """The hatching of uncertain bars and the fading of soft ends, as far as the chart needs them."""
-        hatched = sorted({span.side for span in self.chart.spans if span.hatched})
-        soft = {(span.soft_start, span.soft_end) for span in self.chart.spans} - {(False, False)}
-        parts = [hatching(f"{self.ids}-hatch-{side}", side) for side in hatched]
-        parts += [fading(f"{self.ids}-soft-{SOFT[key]}", *key) for key in sorted(soft)]
+        parts = definitions(self.chart.spans, self.ids)
         return element("defs", {}, *parts) if parts else Markup()

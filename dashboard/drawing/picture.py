@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard.chart.metrics import text_width
 from dashboard.chart.model import LegendEntry
 from dashboard.drawing.elements import element, joined, number
-from dashboard.drawing.shapes import SPLIT_WIDTH, shape
+from dashboard.drawing.shapes import SPLIT_WIDTH, STRIPE_WIDTH, shape
 from dashboard.drawing.signs import WIDTH as SIGN_WIDTH
 from dashboard.drawing.signs import sign_parts
 from dashboard.drawing.theme import CHART_FACE, Palette
@@ -189,19 +189,22 @@ def picture_rules(colours: Palette) -> str:
         f".glyph,.sign{{fill:{colours.muted}}}.sign .band{{fill:{colours.rule}}}",
         f".thin,.bold,.outline{{fill:none;stroke:{colours.muted}}}.bold{{stroke-width:2.5}}",
         f".event path{{stroke:{colours.lane};stroke-width:2;paint-order:stroke}}",
+        f".event .stripes{{fill:none;stroke-width:{STRIPE_WIDTH:g}}}",
         f".sign .split{{fill:none;stroke:{colours.paper};stroke-width:{SPLIT_WIDTH:g}}}",
     ]
     for side in ("a", "b", "n"):
         colour = colours.side(side)
         rules += [
-            f".event.{side} path,.swatch.{side},.lane-name.{side},.span.{side} rect,.span.{side} path{{fill:{colour}}}",
+            f".event.{side} path,.swatch.{side},.lane-name.{side},.span.{side}{{fill:{colour}}}",
             f".span.{side} .outline{{fill:none;stroke:{colour}}}.{side} .hatch{{fill:none;stroke:{colour}}}",
+            f".shade.{side} stop{{stop-color:{colour}}}",
             f".due.{side}{{stroke:{colour};stroke-width:2.5}}.link.{side} line{{stroke:{colour}}}",
             f".link.{side} path,.link.{side} circle{{fill:{colour};fill-opacity:.8}}",
             f".chosen.{side} .ring{{stroke:{colour}}}",
         ]
     rules += [
-        ".date rect,.sign-span rect{fill-opacity:.5}.effective rect,.sign-effective rect{fill-opacity:.7}",
+        ".date,.sign-span rect{fill-opacity:.5}.effective,.sign-effective rect{fill-opacity:.7}",
+        ".span path{fill-opacity:1}.veil stop{stop-color:#fff}",
         ".link line{stroke-width:1;stroke-opacity:.55}.joint line{stroke-width:2.5;stroke-opacity:.7}",
     ]
     return "".join(rules)

@@ -26,7 +26,7 @@ from dashboard.drawing.plotly_traces import (
     trace,
     wrapped,
 )
-from dashboard.drawing.shapes import PILL_HEIGHT, SPLIT_WIDTH
+from dashboard.drawing.shapes import PILL_HEIGHT, SPLIT_WIDTH, STRIPE_WIDTH
 from dashboard.drawing.theme import LABEL_PX, TICK_PX, Palette
 
 SYMBOLS: Mapping[str, str] = {
@@ -245,9 +245,12 @@ def marks(chart: Chart, hover: Mapping[str, str], colours: Palette) -> list[Trac
             )
             marker = {"size": 12, "symbol": symbol, "color": colours.side(side), "line": {"width": 0}}
             made += trace(f"marks-{side}-{family}", points, mode="markers", marker=marker, hoverinfo="text")
-    splits = (point(mark.range, mark.u, mark.y) for mark in chart.marks if mark.disputed)
-    slash = {"size": 14, "symbol": "line-ne", "line": {"width": SPLIT_WIDTH, "color": colours.lane}}
-    return made + trace("splits", splits, mode="markers", marker=slash)
+    hatched = (point(mark.range, mark.u, mark.y) for mark in chart.marks if mark.hatched)
+    split = (point(mark.range, mark.u, mark.y) for mark in chart.marks if mark.disputed)
+    for name, cut, width in (("stripes", hatched, STRIPE_WIDTH), ("splits", split, SPLIT_WIDTH)):
+        slash = {"size": 14, "symbol": "line-ne", "line": {"width": width, "color": colours.lane}}
+        made += trace(name, cut, mode="markers", marker=slash)
+    return made
 
 
 def labels(chart: Chart, colours: Palette) -> list[Trace]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.chart.model import Chart, Span
+from dashboard.drawing.fills import HATCH
 from dashboard.drawing.layers import DATE_BAR, EFFECTIVE_BAR
 from dashboard.drawing.plotly_traces import SIDES, UNSEEN, Piece, Trace, box, line, point, trace
 from dashboard.drawing.theme import Palette
@@ -12,6 +13,11 @@ from dashboard.drawing.theme import Palette
 _WAYS = (("left", "open_start", "u0"), ("right", "open_end", "u1"))
 _FADES = (0.92, 0.75, 0.58, 0.42, 0.25, 0.08)
 _FADE_SHARE = 0.4
+_SHADES = (("", 1.0), *((f"-{step}", opacity) for step, opacity in enumerate(_FADES)))
+"""The pieces of a bar from its firm part outwards: the end of a trace's name, and an opacity."""
+
+Stretch = tuple[Span, float, float]
+"""A piece of a bar, from one share of the axis to another."""
 
 
 def spans(chart: Chart, colours: Palette) -> list[Trace]:
@@ -20,38 +26,53 @@ def spans(chart: Chart, colours: Palette) -> list[Trace]:
     for role, height in (("date", DATE_BAR), ("effective", EFFECTIVE_BAR)):
         for side in SIDES:
             bars = [span for span in chart.spans if (span.role, span.side) == (role, side)]
-            colour = colours.side(side)
-            style = {"width": height, "color": colour}
-            name = f"spans-{role}-{side}"
-            made += trace(name, (_firm(bar) for bar in bars if not bar.hatched), mode="lines", line=style)
-            for step, opacity in enumerate(_FADES):
-                faint = (piece for bar in bars for piece in _fading(bar, step))
-                made += trace(f"{name}-{step}", faint, mode="lines", line=style, opacity=opacity)
-            hatched = (
-                box(bar.range, bar.u0, bar.u1, bar.y - height / 2, bar.y + height / 2) for bar in bars if bar.hatched
-            )
-            pattern = {"shape": "/", "size": 4, "solidity": 0.4, "fgcolor": colour, "bgcolor": UNSEEN}
-            outline = {"width": 1, "color": colour}
-            made += trace(f"{name}-hatched", hatched, mode="lines", fill="toself", fillpattern=pattern, line=outline)
+            for shade, opacity in _SHADES:
+                stretches = [stretch for bar in bars for stretch in _stretches(bar, shade)]
+                pieces = _filled(f"spans-{role}-{side}", shade, stretches, height, colours.side(side))
+                made += pieces if opacity == 1 else [piece | {"opacity": opacity} for piece in pieces]
             for way, is_open, end in _WAYS:
                 tips = (point(bar.range, getattr(bar, end), bar.y) for bar in bars if getattr(bar, is_open))
-                marker = {"size": 8, "symbol": f"triangle-{way}", "color": colour, "line": {"width": 0}}
-                made += trace(f"{name}-tip-{way}", tips, mode="markers", marker=marker)
+                marker = {"size": 8, "symbol": f"triangle-{way}", "color": colours.side(side), "line": {"width": 0}}
+                made += trace(f"spans-{role}-{side}-tip-{way}", tips, mode="markers", marker=marker)
     return made
 
 
-def _firm(span: Span) -> Piece:
+def _filled(name: str, shade: str, stretches: list[Stretch], height: float, colour: str) -> list[Trace]:
+    """Pieces of one opacity: lines as thick as the bar, or where it is hatched an area and its edges."""
+    plain = (line(span.range, (u0, span.y), (u1, span.y)) for span, u0, u1 in stretches if not span.hatched)
+    hatched = [stretch for stretch in stretches if stretch[0].hatched]
+    areas = (box(span.range, u0, u1, span.y - height / 2, span.y + height / 2) for span, u0, u1 in hatched)
+    edges = (edge for stretch in hatched for edge in _edges(stretch, height, firm=not shade))
+    pattern = {"shape": "/", "size": HATCH, "solidity": 1 / HATCH, "fgcolor": colour, "bgcolor": UNSEEN}
+    unlined = {"width": 0}
+    return [
+        *trace(f"{name}{shade}", plain, mode="lines", line={"width": height, "color": colour}),
+        *trace(f"{name}-hatched{shade}", areas, mode="lines", fill="toself", fillpattern=pattern, line=unlined),
+        *trace(f"{name}-edges{shade}", edges, mode="lines", line={"width": 1, "color": colour}),
+    ]
+
+
+def _stretches(span: Span, shade: str) -> Iterator[Stretch]:
+    """The pieces of a bar that have this opacity."""
     fade = (span.u1 - span.u0) * _FADE_SHARE
-    start = span.u0 + (fade if span.soft_start else 0)
-    end = span.u1 - (fade if span.soft_end else 0)
-    return line(span.range, (start, span.y), (end, span.y))
-
-
-def _fading(span: Span, step: int) -> Iterator[Piece]:
-    piece = (span.u1 - span.u0) * _FADE_SHARE / len(_FADES)
-    if span.soft_start and not span.hatched:
+    if not shade:
+        yield span, span.u0 + (fade if span.soft_start else 0), span.u1 - (fade if span.soft_end else 0)
+        return
+    piece, step = fade / len(_FADES), int(shade[1:])
+    if span.soft_start:
         inner = span.u0 + piece * (len(_FADES) - step)
-        yield line(span.range, (inner - piece, span.y), (inner, span.y))
-    if span.soft_end and not span.hatched:
+        yield span, inner - piece, inner
+    if span.soft_end:
         inner = span.u1 - piece * (len(_FADES) - step)
-        yield line(span.range, (inner, span.y), (inner + piece, span.y))
+        yield span, inner, inner + piece
+
+
+def _edges(stretch: Stretch, height: float, *, firm: bool) -> Iterator[Piece]:
+    """The outline of a hatched piece, without an upright where the bar goes on or fades."""
+    span, u0, u1 = stretch
+    top, bottom = span.y - height / 2, span.y + height / 2
+    yield line(span.range, (u0, top), (u1, top))
+    yield line(span.range, (u0, bottom), (u1, bottom))
+    for u, soft in ((u0, span.soft_start), (u1, span.soft_end)):
+        if firm and not soft:
+            yield line(span.range, (u, top), (u, bottom))

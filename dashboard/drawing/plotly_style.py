@@ -6,7 +6,7 @@ know the property `d` (Safari) shows Plotly's own symbols.
 
 from __future__ import annotations
 
-from dashboard.drawing.shapes import PILL_HEIGHT, SHAPES, SPLIT, arrow, pill_width
+from dashboard.drawing.shapes import PILL_HEIGHT, SHAPES, SPLIT, STRIPES, arrow, pill_width
 
 LONGEST_PILL = 7
 
@@ -15,7 +15,9 @@ def shape_rules() -> str:
     """The rules as one text of CSS."""
     shapes = [(f"-{family}", path) for family, path in SHAPES.items()]
     heads = [(f"-head-{way}", arrow(way, 0, 3.5)) for way in ("up", "down")]
-    splits = [("splits", SPLIT), ("splits-faded", SPLIT)]
+    cuts = [
+        (f"{name}{faded}", cut) for name, cut in (("splits", SPLIT), ("stripes", STRIPES)) for faded in ("", "-faded")
+    ]
     tips = [(f"-tip-{way}", arrow(way)) for way in ("left", "right")]
     pills = [
         (f"clusters-{faded}{length}", _pill(pill_width("x" * length)))
@@ -24,7 +26,7 @@ def shape_rules() -> str:
     ]
     return "".join(
         f'#takeover [class$="{end}"] .point{{d:path("{path}")}}'
-        for end, path in (*shapes, *heads, *splits, *tips, *pills)
+        for end, path in (*shapes, *heads, *cuts, *tips, *pills)
     )
 
 

@@ -21,6 +21,9 @@ SHAPES: Mapping[str, str] = MappingProxyType(
 SPLIT = "M2.7-8-2.7 8"
 SPLIT_WIDTH = 2.2
 """The line, this many pixels wide, that is cut out of a mark where accounts differ: it takes no room."""
+STRIPES = "M-7 1 1-7M-7 5 5-7M-5 7 7-5M-1 7 7-1"
+STRIPE_WIDTH = 1.2
+"""The lines that are cut out of the mark of an uncertain date: they leave it hatched, as an uncertain bar is."""
 
 PILL_HEIGHT = 18
 PILL_LETTER = 4
@@ -29,6 +32,11 @@ PILL_LETTER = 4
 def shape(family: str) -> str:
     """The path of a family; a family that is not known is drawn as `other`."""
     return SHAPES.get(family, SHAPES["other"])
+
+
+def cuts(hatched: bool, disputed: bool) -> list[tuple[str, str]]:
+    """The class and the path of each line that is cut out of a mark."""
+    return [*([("stripes", STRIPES)] if hatched else []), *([("split", SPLIT)] if disputed else [])]
 
 
 def pill_width(text: str) -> int:

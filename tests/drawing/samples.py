@@ -57,7 +57,7 @@ CHART = Chart(
         Mark("m-2", 0.6, 157, 1, 0, "expulsion", "b", Range()),
         Mark("m-3", 0.6, 68, 0, 0, "statement", "a", WIDE),
         Mark("m-4", 0.9, 193, 1, 1, "deadline", "b", Range()),
-        Mark("m-5", 0.9, 68, 0, 0, "force", "n", Range()),
+        Mark("m-5", 0.9, 68, 0, 0, "force", "n", Range(), hatched=True, disputed=True),
     ),
     clusters=(Cluster(("m-3", "m-5"), 0.7, 68, 0, 0, "2", NARROW),),
     spans=(
