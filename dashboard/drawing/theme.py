@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
-CHART_FACE = '"Timeline Sans","Noto Sans","Liberation Sans",Arial,sans-serif'
-HEADLINE_FACE = 'Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,"Noto Serif","Liberation Serif",serif'
-TEXT_FACE = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif'
+CHART_FACE = '"Timeline Sans",Arial,sans-serif'
+HEADLINE_FACE = 'Charter,"Sitka Text",Georgia,serif'
+TEXT_FACE = "system-ui,sans-serif"
 LABEL_PX = 13
 TICK_PX = 11
 

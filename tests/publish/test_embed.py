@@ -9,7 +9,7 @@ import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.publish.edition import Edition
 from dashboard.publish.embed import page
@@ -266,7 +266,7 @@ def test_an_event_of_the_chart_leads_to_its_entry(reader: Page, bundled: EventTa
     reader.set_content(page(bundled, View.parse("", bundled)))
     for link in reader.locator("a.event").all():
         aim = (link.get_attribute("href") or "")[1:]
-        assert reader.locator(f"li.entry[id='{aim}']").count() == 1
+        expect(reader.locator(f"li.entry[id='{aim}']")).to_have_count(1)
 
 
 def test_nothing_of_a_hostile_table_runs(reader: Page) -> None:
@@ -275,6 +275,7 @@ def test_nothing_of_a_hostile_table_runs(reader: Page) -> None:
     table = hostile_table()
     for lang in ("en", "id"):
         reader.set_content(page(table, View.parse(f"from=..&lang={lang}", table)))
+        expect(reader.locator("noscript")).to_have_count(0)
         assert reader.evaluate("document.scripts.length + document.images.length") == 1  # our own script
         links = reader.evaluate("[...document.links].map(link => new URL(link.href).protocol)")
         assert "javascript:" not in links
