@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.publish.edition import Edition
 from dashboard.publish.embed import page as embed_page
@@ -21,6 +21,7 @@ def test_chart_and_legend_are_in_sight_and_little_else(bundled: EventTable, page
     view = View.parse(query, bundled)
     content = Content.of(view, bundled)
     page.set_content(embed_page(bundled, view, Edition(site="https://timeline.example/")))
+    expect(page.locator("noscript")).to_have_count(0)  # what waits for the chart is there
     for width in (640, 720, 800, 1000, 1280):
         page.set_viewport_size({"width": width, "height": 600})
         height = fitted_height(content, width)
