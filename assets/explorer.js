@@ -52,13 +52,15 @@
     return same && valueOf(search, "zoom") === served ? withZoom(search, valueOf(location.search, "zoom")) : search;
   }
 
-  /* `instead` takes the place of the page that the reader would go back to: one of many steps of one change. */
+  /* `instead` takes the place of the page that the reader would go back to: one of many steps of one change. Dash hears of
+     the address when its page is written: it would hold that up. */
   function go(search, hash = "", instead = false) {
-    const wanted = keepZoom(search);
+    const aim = keepZoom(search);
     explorer.target = hash.slice(1);
-    if (wanted === location.search) return;
-    history[instead ? "replaceState" : "pushState"](null, "", location.pathname + wanted);
-    dispatchEvent(new PopStateEvent("popstate"));
+    if (aim === location.search) return;
+    history[instead ? "replaceState" : "pushState"](null, "", location.pathname + aim);
+    follow();
+    turned.then(() => dispatchEvent(new PopStateEvent("popstate")));
   }
 
   function formSearch(form, submitter) {
@@ -139,23 +141,24 @@
   addEventListener("pointermove", (event) => { spot = spotOf(event); }, { passive: true });
   for (const type of ["pointerover", "pointerdown", "focusin"]) addEventListener(type, foresee);
 
-  addEventListener("popstate", () => {
+  addEventListener("popstate", follow);
+
+  function follow() {
     if (location.search === wanted) return;
     wanted = location.search;
     turned = turn(wanted);
-  });
+  }
 
   async function turn(search) {
     const leave = () => search === wanted && location.reload(); // no answer: ask for the page itself
     const patience = setTimeout(leave, PATIENCE);
     try {
       const chart = await ask("chart", search);
-      const asked = ask("panels", search);
       if (search !== wanted) return;
-      if (explorer.isFirst(chart)) {
-        explorer.write(chart);
-        await new Promise(whenDrawn);
-      }
+      const first = explorer.isFirst(chart);
+      if (first) explorer.write(chart);
+      const asked = ask("panels", search);
+      if (first) await new Promise(whenDrawn);
       const others = await asked;
       if (search === wanted) explorer.write({ ...others, overview: chart.overview, panels: { ...chart.panels, ...others.panels } });
     } catch {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -162,8 +163,18 @@ class View:
 def default_view(table: EventTable) -> View:
     """The selection and scale of the table's own default view; every event where it has none.
 
-    Its notices tell what of that view could not be read.
+    Its notices tell what of that view could not be read. Every address of a page asks for it: it is read once a table.
     """
+    if (known := _defaults.get(id(table))) is None:
+        known = _defaults[id(table)] = _default_view(table)
+        weakref.finalize(table, _defaults.pop, id(table), None)
+    return known
+
+
+_defaults: dict[int, View] = {}
+
+
+def _default_view(table: EventTable) -> View:
     named = next((view for view in table.info.views if view.default), None)
     if named is None:
         return View()

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NO_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"
+_NOT_XML = re.compile(f"[{_NO_XML}]")
+_SPECIAL = re.compile(f"[&<>\"'{_NO_XML}]")
 _PLAIN = re.compile(r"[^A-Za-z0-9\-]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 OWN_PREFIX = "t-"
@@ -21,13 +23,18 @@ def clean(text: str) -> str:
 
 def element(name: str, attributes: Mapping[str, object | None] | None = None, *children: str) -> Markup:
     """`<name …>children</name>`; attributes that are None are left out, children that are no Markup are escaped."""
-    written = "".join(
-        f' {key}="{escape(clean(str(value)))}"' for key, value in (attributes or {}).items() if value is not None
-    )
-    inner = "".join(child if isinstance(child, Markup) else escape(clean(child)) for child in children)
-    if inner:
-        return Markup(f"<{name}{written}>{inner}</{name}>")  # noqa: S704 - every part is escaped
-    return Markup(f"<{name}{written}/>")  # noqa: S704 - every part is escaped
+    parts = [f"<{name}"]
+    for key, value in (attributes or {}).items():
+        if value is not None:
+            parts.append(f' {key}="{_escaped(str(value))}"')
+    inner = "".join([child if isinstance(child, Markup) else _escaped(child) for child in children])
+    parts.append(f">{inner}</{name}>" if inner else "/>")
+    return Markup("".join(parts))  # noqa: S704 - every part is escaped
+
+
+def _escaped(text: str) -> str:
+    """Most texts hold nothing to be escaped, and a chart has thousands."""
+    return str(escape(clean(text))) if _SPECIAL.search(text) else text
 
 
 def joined(parts: list[Markup]) -> Markup:
