@@ -33,8 +33,6 @@ from tests.benchmarks.sites import served
 from tests.npm import installed
 
 ROUNDS = 5
-FAST = 4
-"""How often a round loads the pages that are there at once: one frame more or less is a tenth of their time."""
 MOST_KB, MOST_REQUESTS = 30.0, 3
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 SLOWER = 4
@@ -90,7 +88,7 @@ def bytes_of(browser: Browser, site: Site) -> tuple[float, int]:
 def measure(browser: Browser, sites: dict[str, Site], rounds: int) -> Samples:
     """Samples of every load, one site after the other in each round; a first round only warms up."""
     samples: Samples = defaultdict(list)
-    fast = [(name, False) for name in ("ours", "static")] * FAST
+    fast = [(name, False) for name in ("ours", "static")] * measures.FAST
     slow = [(name, True) for name in sites if name != "static"]
     for turn in range(rounds + 1):
         for name, is_slow in (*fast, *slow):

@@ -22,7 +22,7 @@ PLACES = """() => {
   const event = (path) => new URLSearchParams(path.closest("a").getAttribute("href").split("#")[0]).get("event");
   const words = (node) => node.textContent;
   return {
-    svgMarks: places(all("#panel-chart a.event path:not(.split)"), event),
+    svgMarks: places(all("#panel-chart a.event path:not(.split, .stripes)"), event),
     plotlyMarks: places(all("#takeover [class*=tracemarks-] .point"), (node) => node.__data__.data),
     svgTexts: places(all("#panel-chart .axis text"), words),
     plotlyTexts: places(all("#takeover .scatterlayer text"), words),
