@@ -189,7 +189,7 @@ def picture_rules(colours: Palette) -> str:
         f".glyph,.sign{{fill:{colours.muted}}}.sign .band{{fill:{colours.rule}}}",
         f".thin,.bold,.outline{{fill:none;stroke:{colours.muted}}}.bold{{stroke-width:2.5}}",
         f".event path{{stroke:{colours.lane};stroke-width:2;paint-order:stroke}}",
-        f".event .stripes{{fill:none;stroke-width:{STRIPE_WIDTH:g}}}",
+        f".event .stripes{{stroke-width:{STRIPE_WIDTH:g}}}",
         f".sign .split{{fill:none;stroke:{colours.paper};stroke-width:{SPLIT_WIDTH:g}}}",
     ]
     for side in ("a", "b", "n"):

@@ -13,8 +13,6 @@ from dashboard.drawing.theme import Palette
 _WAYS = (("left", "open_start", "u0"), ("right", "open_end", "u1"))
 _FADES = (0.92, 0.75, 0.58, 0.42, 0.25, 0.08)
 _FADE_SHARE = 0.4
-_SHADES = (("", 1.0), *((f"-{step}", opacity) for step, opacity in enumerate(_FADES)))
-"""The pieces of a bar from its firm part outwards: the end of a trace's name, and an opacity."""
 
 Stretch = tuple[Span, float, float]
 """A piece of a bar, from one share of the axis to another."""
@@ -26,10 +24,12 @@ def spans(chart: Chart, colours: Palette) -> list[Trace]:
     for role, height in (("date", DATE_BAR), ("effective", EFFECTIVE_BAR)):
         for side in SIDES:
             bars = [span for span in chart.spans if (span.role, span.side) == (role, side)]
-            for shade, opacity in _SHADES:
-                stretches = [stretch for bar in bars for stretch in _stretches(bar, shade)]
-                pieces = _filled(f"spans-{role}-{side}", shade, stretches, height, colours.side(side))
-                made += pieces if opacity == 1 else [piece | {"opacity": opacity} for piece in pieces]
+            firm = [_firm(bar) for bar in bars]
+            made += _filled(f"spans-{role}-{side}", "", firm, height, colours.side(side))
+            for step, opacity in enumerate(_FADES):
+                faint = [stretch for bar in bars for stretch in _fading(bar, step)]
+                pieces = _filled(f"spans-{role}-{side}", f"-{step}", faint, height, colours.side(side))
+                made += [piece | {"opacity": opacity} for piece in pieces]
             for way, is_open, end in _WAYS:
                 tips = (point(bar.range, getattr(bar, end), bar.y) for bar in bars if getattr(bar, is_open))
                 marker = {"size": 8, "symbol": f"triangle-{way}", "color": colours.side(side), "line": {"width": 0}}
@@ -37,28 +37,32 @@ def spans(chart: Chart, colours: Palette) -> list[Trace]:
     return made
 
 
-def _filled(name: str, shade: str, stretches: list[Stretch], height: float, colour: str) -> list[Trace]:
-    """Pieces of one opacity: lines as thick as the bar, or where it is hatched an area and its edges."""
+def _filled(name: str, end: str, stretches: list[Stretch], height: float, colour: str) -> list[Trace]:
+    """Pieces of one opacity: lines as thick as the bar, or where it is hatched an area and its edges; those of fading
+    ends have names that `end` in the step.
+    """
     plain = (line(span.range, (u0, span.y), (u1, span.y)) for span, u0, u1 in stretches if not span.hatched)
     hatched = [stretch for stretch in stretches if stretch[0].hatched]
     areas = (box(span.range, u0, u1, span.y - height / 2, span.y + height / 2) for span, u0, u1 in hatched)
-    edges = (edge for stretch in hatched for edge in _edges(stretch, height, firm=not shade))
+    edges = (edge for stretch in hatched for edge in _edges(stretch, height, firm=not end))
     pattern = {"shape": "/", "size": HATCH, "solidity": 1 / HATCH, "fgcolor": colour, "bgcolor": UNSEEN}
     unlined = {"width": 0}
     return [
-        *trace(f"{name}{shade}", plain, mode="lines", line={"width": height, "color": colour}),
-        *trace(f"{name}-hatched{shade}", areas, mode="lines", fill="toself", fillpattern=pattern, line=unlined),
-        *trace(f"{name}-edges{shade}", edges, mode="lines", line={"width": 1, "color": colour}),
+        *trace(f"{name}{end}", plain, mode="lines", line={"width": height, "color": colour}),
+        *trace(f"{name}-hatched{end}", areas, mode="lines", fill="toself", fillpattern=pattern, line=unlined),
+        *trace(f"{name}-edges{end}", edges, mode="lines", line={"width": 1, "color": colour}),
     ]
 
 
-def _stretches(span: Span, shade: str) -> Iterator[Stretch]:
-    """The pieces of a bar that have this opacity."""
+def _firm(span: Span) -> Stretch:
+    """The bar without its soft ends."""
     fade = (span.u1 - span.u0) * _FADE_SHARE
-    if not shade:
-        yield span, span.u0 + (fade if span.soft_start else 0), span.u1 - (fade if span.soft_end else 0)
-        return
-    piece, step = fade / len(_FADES), int(shade[1:])
+    return span, span.u0 + (fade if span.soft_start else 0), span.u1 - (fade if span.soft_end else 0)
+
+
+def _fading(span: Span, step: int) -> Iterator[Stretch]:
+    """The pieces of soft ends that are so many steps from the firm part."""
+    piece = (span.u1 - span.u0) * _FADE_SHARE / len(_FADES)
     if span.soft_start:
         inner = span.u0 + piece * (len(_FADES) - step)
         yield span, inner - piece, inner
