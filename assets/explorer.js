@@ -52,15 +52,13 @@
     return same && valueOf(search, "zoom") === served ? withZoom(search, valueOf(location.search, "zoom")) : search;
   }
 
-  /* `instead` takes the place of the page that the reader would go back to: one of many steps of one change. Dash hears of
-     the address when its page is written: it would hold that up. */
+  /* `instead` takes the place of the page that the reader would go back to: one of many steps of one change. */
   function go(search, hash = "", instead = false) {
-    const aim = keepZoom(search);
+    const wanted = keepZoom(search);
     explorer.target = hash.slice(1);
-    if (aim === location.search) return;
-    history[instead ? "replaceState" : "pushState"](null, "", location.pathname + aim);
-    follow();
-    turned.then(() => dispatchEvent(new PopStateEvent("popstate")));
+    if (wanted === location.search) return;
+    history[instead ? "replaceState" : "pushState"](null, "", location.pathname + wanted);
+    dispatchEvent(new PopStateEvent("popstate"));
   }
 
   function formSearch(form, submitter) {
@@ -141,13 +139,11 @@
   addEventListener("pointermove", (event) => { spot = spotOf(event); }, { passive: true });
   for (const type of ["pointerover", "pointerdown", "focusin"]) addEventListener(type, foresee);
 
-  addEventListener("popstate", follow);
-
-  function follow() {
+  addEventListener("popstate", () => {
     if (location.search === wanted) return;
     wanted = location.search;
     turned = turn(wanted);
-  }
+  });
 
   async function turn(search) {
     const leave = () => search === wanted && location.reload(); // no answer: ask for the page itself
