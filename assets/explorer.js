@@ -150,11 +150,12 @@
     const patience = setTimeout(leave, PATIENCE);
     try {
       const chart = await ask("chart", search);
-      if (search !== wanted) return;
-      const first = explorer.isFirst(chart);
-      if (first) explorer.write(chart);
       const asked = ask("panels", search);
-      if (first) await new Promise(whenDrawn);
+      if (search !== wanted) return;
+      if (explorer.isFirst(chart)) {
+        explorer.write(chart);
+        await new Promise(whenDrawn);
+      }
       const others = await asked;
       if (search === wanted) explorer.write({ ...others, overview: chart.overview, panels: { ...chart.panels, ...others.panels } });
     } catch {
