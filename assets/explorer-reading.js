@@ -152,12 +152,13 @@
     else if (tally) load("tally", count);
   }
 
-  /* A script that the first view can do without. */
+  /* A script that the first view can do without. It runs after those that the page began with, of which one is Plotly. */
   function load(name, then) {
     if (byId(`${name}-script`)) return;
     const script = document.createElement("script");
     script.id = `${name}-script`;
     script.src = byId("scripts").dataset[name];
+    script.async = false;
     if (then) script.onload = then;
     document.body.append(script);
   }

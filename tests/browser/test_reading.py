@@ -8,7 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from dashboard.chart.chains import chain_of
 from dashboard.view import View
@@ -248,6 +248,16 @@ def test_without_a_script_the_pill_leads_to_the_list_of_its_day(browser: Browser
 
 
 # --- The tally ------------------------------------------------------------------------------------------------
+
+
+def test_the_tally_waits_for_a_plotly_that_is_late(visit: Visit) -> None:
+    page = visit.page
+    late: list[Route] = []
+    page.route("**/plotly-basic*", lambda route: late.append(route))  # noqa: PLW0108 - it wants a function
+    with page.expect_response("**/explorer-tally*"):
+        page.goto(f"{visit.site}?tab=sources", wait_until="commit")
+    late[0].continue_()
+    expect(page.locator(".tally-frame.drawn")).to_be_attached()
 
 
 def test_the_tally_is_drawn_by_plotly_in_the_place_of_its_svg(visit: Visit) -> None:
