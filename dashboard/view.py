@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from timeline_data.address_keys import Key, Reading, one_of, read_dates
 from timeline_data.calendar_days import civil, day_number
 from timeline_data.dates import EdtfDate
+from timeline_data.derived import once_a_table
 from timeline_data.language.words import LANGUAGES
 from timeline_data.notices import Notice, nearest, shown
 from timeline_data.query import (
@@ -98,7 +98,7 @@ class View:
         unwritten = default_view(table)
         texts: dict[str, str] = {}
         if self.query != unwritten.query:
-            unwritten = View()
+            unwritten = _EVERYTHING
             texts = dict(write_query(self.query)) or {"from": BEGINNING}
         for name, key in SHOWING_KEYS.items():
             value = getattr(self, key.field)
@@ -160,24 +160,18 @@ class View:
         )
 
 
+_EVERYTHING = View()
+
+
+@once_a_table
 def default_view(table: EventTable) -> View:
     """The selection and scale of the table's own default view; every event where it has none.
 
-    Its notices tell what of that view could not be read. Every address of a page asks for it: it is read once a table.
+    Its notices tell what of that view could not be read.
     """
-    if (known := _defaults.get(id(table))) is None:
-        known = _defaults[id(table)] = _default_view(table)
-        weakref.finalize(table, _defaults.pop, id(table), None)
-    return known
-
-
-_defaults: dict[int, View] = {}
-
-
-def _default_view(table: EventTable) -> View:
     named = next((view for view in table.info.views if view.default), None)
     if named is None:
-        return View()
+        return _EVERYTHING
     pairs, unreadable = split_query(named.query)
     query, left_out = parse_query(pairs, table)
     fields, of_scale = read_fields(pairs, {"scale": SHOWING_KEYS["scale"]}, table)

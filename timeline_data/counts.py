@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from timeline_data.calendar_days import civil
-from timeline_data.filters import FILTERS, Filter, Mask, Query
+from timeline_data.filters import FILTERS, UNSET, Filter, Mask, Query
 from timeline_data.model import MAXIMUM_IMPORTANCE
 from timeline_data.table import EventTable
 
@@ -52,8 +52,7 @@ def mask_of(table: EventTable, query: Query) -> Mask:
 
 def without(query: Query, row: Filter) -> Query:
     """The query with one filter not set."""
-    unset = Query()
-    changes: Mapping[str, Any] = {key.field: getattr(unset, key.field) for key in row.keys}
+    changes: Mapping[str, Any] = {key.field: getattr(UNSET, key.field) for key in row.keys}
     return replace(query, **changes)
 
 
@@ -67,9 +66,8 @@ def filter_of(key: str) -> Filter:
 
 def is_set(query: Query, row: Filter) -> bool:
     """Whether the filter can leave out an event: `match` and `role` do nothing by themselves."""
-    unset = Query()
     deciding = {key.field for key in row.keys} - {"match", "role"}
-    return any(getattr(query, name) != getattr(unset, name) for name in deciding)
+    return any(getattr(query, name) != getattr(UNSET, name) for name in deciding)
 
 
 def actor_counts(table: EventTable, query: Query) -> dict[str, int]:
@@ -92,7 +90,7 @@ def kind_counts(table: EventTable, query: Query) -> dict[str, int]:
 def importance_counts(table: EventTable, query: Query) -> dict[int, int]:
     """How many events have at least each importance under every filter but that one."""
     mask = mask_of(table, without(query, filter_of("importance")))
-    levels = table.frame["importance"].to_numpy()[mask]
+    levels = table.columns["importance"][mask]
     return {level: int((levels >= level).sum()) for level in range(1, MAXIMUM_IMPORTANCE + 1)}
 
 
@@ -107,7 +105,7 @@ def outside(table: EventTable, query: Query) -> Outside:
     """How many events a query does not show, by the reason why."""
     window = filter_of("from")
     others, within = mask_of(table, without(query, window)), window.mask(table, query)
-    ends, starts = table.frame["latest"].to_numpy(), table.frame["earliest"].to_numpy()
+    ends, starts = table.columns["latest"], table.columns["earliest"]
     before = after = 0
     if query.start is not None and query.start.earliest is not None:
         before = int((others & (ends < query.start.earliest)).sum())

@@ -68,6 +68,10 @@ def reversed_window(start: EdtfDate | None, end: EdtfDate | None) -> bool:
     return end.latest < start.earliest
 
 
+UNSET = Query()
+"""The query that leaves nothing out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """One filter: its keys, the control that sets it, the mask it makes, the words that describe it.
@@ -97,7 +101,7 @@ def _actors_mask(table: EventTable, query: Query) -> Mask:
     if not query.actors:
         return _everything(table)
     chosen = frozenset(query.actors)
-    initiators, targets = (table.frame[column].to_numpy() for column in ("initiators", "targets"))
+    initiators, targets = (table.columns[name] for name in ("initiators", "targets"))
     if query.match == "between":
         return _each(table, (_runs_between(i, t, chosen) for i, t in zip(initiators, targets, strict=True)))
     taking_part: Iterable[tuple[str, ...]]
@@ -118,23 +122,23 @@ def _runs_between(initiators: tuple[str, ...], targets: tuple[str, ...], chosen:
 def _kinds_mask(table: EventTable, query: Query) -> Mask:
     if not query.kinds:
         return _everything(table)
-    mask: Mask = table.frame["kind"].isin(query.kinds).to_numpy(dtype=np.bool_)
+    mask: Mask = np.isin(table.columns["kind"], query.kinds)
     return mask
 
 
 def _importance_mask(table: EventTable, query: Query) -> Mask:
     if query.importance is None:
         return _everything(table)
-    mask: Mask = table.frame["importance"].to_numpy() >= query.importance
+    mask: Mask = table.columns["importance"] >= query.importance
     return mask
 
 
 def _window_mask(table: EventTable, query: Query) -> Mask:
     mask = _everything(table)
     if query.start is not None:
-        mask &= table.frame["latest"].to_numpy() >= query.start.earliest
+        mask &= table.columns["latest"] >= query.start.earliest
     if query.end is not None:
-        mask &= table.frame["earliest"].to_numpy() <= query.end.latest
+        mask &= table.columns["earliest"] <= query.end.latest
     return mask
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote_plus
 
 from timeline_data.address_keys import BEGINNING, UNREADABLE, Key
 from timeline_data.counts import mask_of
-from timeline_data.filters import FILTERS, Filter, Query, reversed_window
+from timeline_data.filters import FILTERS, UNSET, Filter, Query, reversed_window
 from timeline_data.language.words import number, text
 from timeline_data.notices import Notice, shown
 from timeline_data.table import EventTable
@@ -78,7 +79,12 @@ def split_query(address: str) -> tuple[Pairs, tuple[Notice, ...]]:
 
 def join_query(pairs: Iterable[tuple[str, str]]) -> str:
     """The query string of decoded pairs, without its `?`; `~`, `/` and `..` stay readable."""
-    return "&".join(f"{quote(k, '', errors='replace')}={quote(v, _READABLE, errors='replace')}" for k, v in pairs)
+    return "&".join([_quoted(key, value) for key, value in pairs])
+
+
+@lru_cache(maxsize=1024)  # the links of a page differ in one pair
+def _quoted(key: str, value: str) -> str:
+    return f"{quote(key, '', errors='replace')}={quote(value, _READABLE, errors='replace')}"
 
 
 def parse_query(pairs: Iterable[tuple[str, str]], table: EventTable) -> tuple[Query, tuple[Notice, ...]]:
@@ -126,11 +132,10 @@ def _read(key: Key, values: list[str], table: EventTable) -> tuple[Any, tuple[No
 
 def write_query(query: Query) -> Pairs:
     """The decoded pairs that `parse_query` reads as `query`; what is not set is not written."""
-    unset = Query()
     return tuple(
         (name, key.write(getattr(query, key.field)))
         for name, key in SELECTING_KEYS.items()
-        if getattr(query, key.field) != getattr(unset, key.field)
+        if getattr(query, key.field) != getattr(UNSET, key.field)
     )
 
 

@@ -105,6 +105,11 @@ class EventTable:
         )
 
     @cached_property
+    def columns(self) -> Mapping[str, np.ndarray]:
+        """The columns of `frame` by name: a filter is asked for many times a page, and pandas looks up for long."""
+        return {str(name): column.to_numpy() for name, column in self.frame.items()}
+
+    @cached_property
     def search_text(self) -> tuple[str, ...]:
         """What a text search looks through, folded, one text an event in the table's order.
 

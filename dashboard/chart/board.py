@@ -7,6 +7,7 @@ marks only grow with the width while texts keep theirs, what fits at one width f
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ TEXT_ROOM = 10.0
 """Free pixels between two texts."""
 LINE_ROOM = 4.0
 """Free pixels between a text and a line."""
+BAR_ROOM = 3.0
+"""Free pixels between a bar and a line."""
 LINES_APART = 9.0
 """Pixels between two lines that run side by side."""
 BAND = 8.5
@@ -115,6 +118,20 @@ class Board:
             for other in self._lines
         )
 
+    def least_level(self, line: Line) -> float:
+        """The axis width under which a line strikes marks or bars, whatever texts and lines there are."""
+        return max((self._least(row, line.u) for row in self._crossed(line)), default=0.0)
+
+    @staticmethod
+    def _least(row: BoardRow, u: float) -> float:
+        place = bisect_left(row.shares, u)
+        needed = [(share, PASSING_ROOM) for share in row.shares[max(place - 1, 0) : place + 1]]
+        for first, last in row.bars:
+            if first <= u <= last:
+                return math.inf
+            needed.append((first if u < first else last, BAR_ROOM))
+        return max(((kept / abs(share - u) if share != u else math.inf) for share, kept in needed), default=0.0)
+
     def put_line(self, line: Line) -> None:
         """Take the way of a line: later texts and lines keep off it."""
         self._lines.append(line)
@@ -135,4 +152,4 @@ class Board:
             kept = PASSING_ROOM if width is None else max(PASSING_ROOM, LABEL_GAP + width + LINE_ROOM)
             if abs(row.shares[neighbour] - u) * level < kept:
                 return False
-        return not any(first - 3 / level <= u <= last + 3 / level for first, last in row.bars)
+        return not any(first - BAR_ROOM / level <= u <= last + BAR_ROOM / level for first, last in row.bars)

@@ -61,7 +61,7 @@ def place(
     to its first where there is room at last; from where it first stands on, a text is never lost.
     """
     stages: list[list[Wish] | None] = [list(titles[0]), list(lags[0]), list(titles[1]), None, list(lags[1])]
-    lines = dict(ways)
+    lines = {way: max(from_px, board.least_level(way.line)) for way, from_px in ways.items()}
     texts = _Texts()
     whole: dict[Way, float] = {}
     for level in LEVELS:

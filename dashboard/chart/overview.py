@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.chart.metrics import SMALL_SIZE, text_width
 from dashboard.chart.model import MIN_AXIS_PX, Overview, OverviewBin, Range, Tick
 from timeline_data.calendar_days import civil, day_number
+from timeline_data.derived import once_a_table
 from timeline_data.language.words import DayStyle, day_words, text
 from timeline_data.table import EventTable
 
@@ -44,6 +45,19 @@ def make_overview(table: EventTable, window: tuple[float, float], language: str)
     `window` is the stretch of days that the chart shows, infinite where it is not bounded. Bins are whole
     months, or quarters, years, … where months would be more than `MOST_BINS`; an event counts where it begins.
     """
+    strip = _whole_strip(table, language)
+    if strip is None:
+        return None
+    axis = _TrueTime(civil(strip.first_day)[0], civil(strip.last_day)[0])
+    start, end = window
+    return replace(
+        strip, window=(axis.u(start) if math.isfinite(start) else 0.0, axis.u(end) if math.isfinite(end) else 1.0)
+    )
+
+
+@once_a_table
+def _whole_strip(table: EventTable, language: str) -> Overview | None:
+    """The strip with all of the table in its window."""
     starts = [day for event in table.events if (day := event.date.earliest) is not None]
     days = starts + [day for event in table.events if (day := event.date.latest) is not None]
     if not days:
@@ -54,10 +68,7 @@ def make_overview(table: EventTable, window: tuple[float, float], language: str)
         last_day=axis.end - 1,
         bins=_bins(starts, axis, language),
         ticks=_ticks(axis, language),
-        window=(
-            axis.u(window[0]) if math.isfinite(window[0]) else 0.0,
-            axis.u(window[1]) if math.isfinite(window[1]) else 1.0,
-        ),
+        window=(0.0, 1.0),
     )
 
 

@@ -125,14 +125,14 @@ class Layers:
         """The dates in the header, each with a short stroke that ends above the lanes."""
         drawn = [self._base_line()]
         anchors = {"start": "", "middle": "mid", "end": "end"}
+        stroke = element("line", {"y1": number(self.chart.header - 6), "y2": number(self.chart.header - 1)})
+        line = {"y": number(self._tick_line())}
         for tick in self.chart.ticks:
             classes = self.place.classes(tick.range)
             if classes is None:
                 continue
-            stroke = {"y1": number(self.chart.header - 6), "y2": number(self.chart.header - 1)}
-            both = element("line", stroke), element("text", {"y": number(self._tick_line())}, tick.text)
             part = {"class": f"tick {anchors[tick.anchor]} {classes}".replace("  ", " ").strip()}
-            drawn.append(self.place.at(tick.u, 0, *both, part=part))
+            drawn.append(self.place.at(tick.u, 0, stroke, element("text", line, tick.text), part=part))
         return joined(drawn)
 
     def _base_line(self) -> Markup:

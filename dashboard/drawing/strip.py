@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import sqrt
 
 from markupsafe import Markup
 
-from dashboard.chart.model import Overview, OverviewBin
+from dashboard.chart.model import Overview, OverviewBin, Tick
 from dashboard.drawing.elements import element, joined, number
 from dashboard.drawing.placement import FluidPlacement
 from timeline_data.language.words import text
@@ -30,17 +31,25 @@ def overview_strip(overview: Overview, lang: str) -> Markup:
         for u in overview.window
     ]
     base = element("line", {"class": "base", "x2": "100%", "y1": foot, "y2": foot})
-    most = max((bin_.count for bin_ in overview.bins), default=1)
-    bars = joined([_bar(place, bin_, most) for bin_ in overview.bins])
-    anchors = {"start": "", "middle": "mid", "end": "end"}
-    y = str(HEIGHT_PX - 4)
-    ticks = [
-        element("text", {"class": anchors[tick.anchor] or None, "x": place.x(tick.u), "y": y}, tick.text)
-        for tick in overview.ticks
-    ]
     name = text(lang, "page.overview_name")
     attributes = {"class": "overview-drawing", "width": "100%", "height": HEIGHT_PX, "role": "img", "aria-label": name}
-    return element("svg", attributes, element("rect", frame), bars, base, *edges, *ticks)
+    parts = _bars(overview.bins), base, *edges, _years(overview.ticks)
+    return element("svg", attributes, element("rect", frame), *parts)
+
+
+@lru_cache(maxsize=32)  # every view of a table in one language has the same
+def _bars(bins: tuple[OverviewBin, ...]) -> Markup:
+    place = FluidPlacement()
+    most = max((bin_.count for bin_ in bins), default=1)
+    return joined([_bar(place, bin_, most) for bin_ in bins])
+
+
+@lru_cache(maxsize=32)
+def _years(ticks: tuple[Tick, ...]) -> Markup:
+    place = FluidPlacement()
+    anchors = {"start": None, "middle": "mid", "end": "end"}
+    y = str(HEIGHT_PX - 4)
+    return joined([element("text", {"class": anchors[t.anchor], "x": place.x(t.u), "y": y}, t.text) for t in ticks])
 
 
 def _bar(place: FluidPlacement, bin_: OverviewBin, most: int) -> Markup:

@@ -66,7 +66,7 @@ class Page:
     @property
     def selected(self) -> EventTable:
         """The events that the view's filters select: all that is shown, less what fades."""
-        return self.view.select(self.whole)
+        return self.shown if self.view.rest == "hide" else self.view.select(self.whole)
 
     @property
     def sentence(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -266,3 +267,27 @@ def test_a_click_on_a_fold_leads_to_the_true_scale(visit: Visit) -> None:
     assert lane is not None
     page.mouse.click(label["x"] + label["width"] / 2, lane["y"] + lane["height"] - 12)
     visit.settled("?scale=true")
+
+
+def test_the_answer_to_a_link_is_asked_for_as_soon_as_the_pointer_comes_to_it(visit: Visit) -> None:
+    page = visit.go()
+    chip = page.locator("#t-actor-DEU")
+    address = "/_chart" + (chip.get_attribute("href") or "")
+    with page.expect_response(lambda answer: answer.url.endswith(address)):
+        chip.hover()
+    chip.click()
+    visit.settled(address.removeprefix("/_chart"))
+    assert len([asked for asked in visit.requests if asked.endswith(address)]) == 1
+
+
+def test_of_links_that_a_pointer_sweeps_over_only_the_first_and_the_last_are_asked_for(visit: Visit) -> None:
+    page = visit.go()
+    chips = page.locator("[id^=t-actor-]:visible")
+    addresses = ["/_chart" + str(address) for address in chips.evaluate_all("all => all.map((a) => a.search)")]
+    assert len(addresses) > 3
+    before = len(visit.requests)
+    with page.expect_response(lambda answer: answer.url.endswith(addresses[-1])):
+        chips.evaluate_all("""all => all.forEach((chip, place) =>
+          chip.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, clientX: place })))""")
+    asked = [urlsplit(address) for address in visit.requests[before:]]
+    assert [f"{url.path}?{url.query}" for url in asked if url.path == "/_chart"] == [addresses[0], addresses[-1]]
