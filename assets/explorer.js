@@ -108,7 +108,7 @@
 
   const KEPT = 18;
   const PATIENCE = 15000;
-  const INTENT = 60; // milliseconds for which a pointer that sweeps over links rests on one before its answers are asked for
+  const INTENT = 60; // milliseconds for which a pointer rests on a link, or the focus, before all of its answers are asked for
   const answers = new Map(); // those asked for last
   let wanted = location.search; // the address that the reader is at, as it was before any zoom
   let turned = Promise.resolve(); // when the panels of that address are written
@@ -125,18 +125,18 @@
     return answer;
   }
 
-  /* A reader who comes to a link may follow it: by then its answers are here. Of many in a row, to that at which they rest. */
+  /* A reader who comes to a link may follow it: by then its chart is here. Of many in a row only that of the first and of
+     the last is asked for; the other panels, which cost more, where they rest. */
   function foresee(event) {
     if (event.type === "pointerover" && spotOf(event) === spot) return; // the page moved, not the pointer
     clearTimeout(intent);
     const url = within(event);
     if (!url || (navigator.connection && navigator.connection.saveData)) return;
     const search = keepZoom(url.search);
-    const prepare = () => ask("chart", search).then(() => ask("panels", search)).catch(() => {});
     const sweeping = event.type !== "pointerdown" && event.timeStamp - reached < INTENT;
     reached = event.timeStamp;
-    if (sweeping) intent = setTimeout(prepare, INTENT);
-    else prepare();
+    if (!sweeping) ask("chart", search).catch(() => {});
+    intent = setTimeout(() => ask("chart", search).then(() => ask("panels", search)).catch(() => {}), INTENT);
   }
 
   const spotOf = ({ clientX, clientY }) => `${clientX} ${clientY}`;
