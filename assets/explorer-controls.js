@@ -52,6 +52,7 @@
     if (!field || field.id !== "t-q" || !panel.contains(field)) return false;
     const made = document.createElement(panel.tagName);
     made.innerHTML = html;
+    unfold(made);
     const heir = made.querySelector("#t-q");
     if (!heir) return false;
     if (!waiting && plain(heir.value) !== plain(field.value)) field.value = heir.value; // the reader went back

@@ -136,6 +136,7 @@ PHRASES = {
     "input",
     "label",
     "mark",
+    "noscript",
     "q",
     "select",
     "small",
