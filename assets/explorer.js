@@ -108,7 +108,7 @@
 
   const KEPT = 18;
   const PATIENCE = 15000;
-  const INTENT = 60; // milliseconds for which a pointer rests on a link, or the focus, before all of its answers are asked for
+  const INTENT = 60; // milliseconds for which a pointer, or the focus, rests on a link before all its answers are asked for
   const answers = new Map(); // those asked for last
   let wanted = location.search; // the address that the reader is at, as it was before any zoom
   let turned = Promise.resolve(); // when the panels of that address are written

@@ -1,5 +1,5 @@
-/* The chart comes first. What lies closed or under it, and every field, waits as the text of a `noscript` element: a browser that runs scripts
-   passes it over, any other one reads it where it stands. */
+/* The chart comes first. What lies closed or under it, and every field, waits as the text of a `noscript` element: a browser
+   that runs scripts passes it over, any other one reads it where it stands. */
 function unfold(part) {
   "use strict";
   for (const waiting of (part || document).querySelectorAll("noscript")) waiting.outerHTML = waiting.textContent;
