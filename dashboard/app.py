@@ -91,8 +91,7 @@ def serve(table: EventTable, host: str = "127.0.0.1", port: int = 8050, site: st
     Raises OSError where the address cannot be used.
     """
     server = create_server(create_app(table, site).server, host=host, port=port, threads=THREADS)
-    gc.collect()
-    gc.freeze()  # what is loaded by now stays: searched for garbage again and again, it would take a tenth of an answer
+    gc.freeze()  # what is loaded by now stays, and need not be searched for garbage while a reader waits
     # a name such as localhost may stand for several sockets, each with a port of its own
     (_, listening), *_ = getattr(server, "effective_listen", [("", getattr(server, "effective_port", port))])
     shown = f"[{host}]" if ":" in host else host

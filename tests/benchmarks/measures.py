@@ -17,9 +17,8 @@ from tests.conftest import CHROMIUM_COMMANDS, CHROMIUM_FILES, WITHOUT
 VIEWPORT: ViewportSize = {"width": 1280, "height": 1000}
 TIMEOUT_MS = 60_000
 
-# A moment of a load is two frames after the first frame that finds the element laid out, since the navigation began.
-# Where the browser itself says when a first chart was on the screen (first contentful paint), it says 4 to 6 ms less:
-# 44 ms for 48, 60 for 66, 78 for 84.
+# A moment of a load is two frames after the first frame that finds the element laid out, since the navigation began: a
+# page's first frame takes the browser longer to the screen than a frame of a page at rest.
 MOMENTS = """(() => {
   const moments = window.moments = {};
   const wait = (name, selector, boxed) => {
@@ -41,9 +40,8 @@ TOLD = """() => {
 }"""
 
 # From a click on a page at rest to the frame after the first one in which a reader sees another number of marks: those
-# that are neither hidden nor transparent, whatever has drawn them. By Chromium's own trace that first frame is on the
-# screen then: ours at 42 ms and by this clock at 42, the peer's at 80 and 78. Here the browser has nothing else to do,
-# and a frame more would measure how long a page that is done waits for the screen.
+# that are neither hidden nor transparent, whatever has drawn them. That first frame is on the screen then: a frame
+# more would measure how long a page that is done waits for the screen.
 AWAIT_REPAINT = """([control, marks]) => {
   const seen = () => [...document.querySelectorAll(marks)]
     .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true })).length;
