@@ -11,7 +11,8 @@ and show the events of the bundled table's default view:
   with one stock `dcc.Graph`;
 - a click on a chip to the repainted chart (another number of marks in sight, whatever has drawn them), beside a Dash
   app that sends a stock figure of the same events: clicked at once, and after the pointer has rested on it for 0.2 s,
-  as a hand's does. Every click leads to a view that the server was not asked for before;
+  as a hand's does; and at once while Chromium traces its frames, measured by what that trace says of the screen. Every
+  click leads to a view that the server was not asked for before;
 - the frames while the chart is panned and zoomed with 60 events in sight, beside the frames of the page at rest.
 
 Needs what the tests need, Chromium included, and npm for vis-timeline (without it that line is not measured).
@@ -70,6 +71,7 @@ ROWS = (
     Row("bytes transferred / minimal Dash", "ours kB", "graph kB", 0.45, "kB"),
     Row("filter to repaint / naive Dash", "ours repaint", "filter repaint", 0.6),
     Row("the same, pointer at rest before", "ours repaint rested", "filter repaint rested", 0.6),
+    Row("the same at once, by the trace", "ours shown", "filter shown", 0.6),
 )
 
 
@@ -103,11 +105,12 @@ def measure(browser: Browser, sites: dict[str, Site], rounds: int) -> Samples:
                 samples[f"{name} kB"].append(load.bytes / 1000)
                 samples[f"{name} requests"].append(load.requests)
         if turn:
-            for rest, suffix in ((0, ""), (REST_MS, " rested")):
+            for rest, suffix in ((0, ""), (REST_MS, " rested"), (0, " traced")):
                 for name, control in (("ours", CHIP), ("filter", TICK)):
                     fresh = replace(sites[name], address=f"{sites[name].address}?turn={turn}{suffix.strip()}")
                     controls = [control.format(actor) for actor in CLICKED]
-                    samples[f"{name} repaint{suffix}"] += measures.repaints(browser, fresh, controls, rest)
+                    shown = samples[f"{name} shown"] if suffix == " traced" else None
+                    samples[f"{name} repaint{suffix}"] += measures.repaints(browser, fresh, controls, rest, shown)
     return samples
 
 

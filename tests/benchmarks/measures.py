@@ -6,12 +6,13 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page, Playwright, ViewportSize
 
+from tests.benchmarks.presentation import Event, shown_after, traced
 from tests.conftest import CHROMIUM_COMMANDS, CHROMIUM_FILES, WITHOUT
 
 VIEWPORT: ViewportSize = {"width": 1280, "height": 1000}
@@ -40,8 +41,8 @@ TOLD = """() => {
 }"""
 
 # From a click on a page at rest to the frame after the first one in which a reader sees another number of marks: those
-# that are neither hidden nor transparent, whatever has drawn them. That first frame is on the screen then: a frame
-# more would measure how long a page that is done waits for the screen.
+# that are neither hidden nor transparent, whatever has drawn them. That first frame is on the screen then, as
+# `presentation` reads in Chromium's own trace: a frame more would measure how long a page that is done waits for it.
 AWAIT_REPAINT = """([control, marks]) => {
   const seen = () => [...document.querySelectorAll(marks)]
     .filter((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true })).length;
@@ -49,7 +50,12 @@ AWAIT_REPAINT = """([control, marks]) => {
   window.repainted = new Promise((done) => {
     document.querySelector(control).addEventListener("click", ({ timeStamp }) => {
       const note = () => done(performance.now() - timeStamp);
-      const look = () => requestAnimationFrame(seen() === before ? look : note);
+      const found = () => {
+        performance.mark("clicked", { startTime: timeStamp });
+        performance.mark("repainted");
+        requestAnimationFrame(note);
+      };
+      const look = () => (seen() === before ? requestAnimationFrame(look) : found());
       requestAnimationFrame(look);
     }, { capture: true, once: true });
   });
@@ -156,10 +162,13 @@ class Transfer:
             self.requests += 1
 
 
-def repaints(browser: Browser, site: Site, controls: Sequence[str], rest_ms: int) -> list[float]:
+def repaints(
+    browser: Browser, site: Site, controls: Sequence[str], rest_ms: int, shown: list[float] | None = None
+) -> list[float]:
     """The time from a click on each control to the repainted chart, one after the other on one page.
 
-    The pointer rests on a control for `rest_ms` before it is pressed.
+    The pointer rests on a control for `rest_ms` before it is pressed. Where `shown` is given, Chromium traces the
+    clicks, and what it says of the frames on the screen is added there.
     """
     measured = []
     with visit(browser, site.address) as page:
@@ -169,11 +178,15 @@ def repaints(browser: Browser, site: Site, controls: Sequence[str], rest_ms: int
         for control in controls:
             page.wait_for_timeout(PAUSE_MS)
             page.evaluate(AWAIT_REPAINT, [control, site.marks or site.chart])
-            page.locator(control).hover()
-            page.wait_for_timeout(rest_ms)
-            page.mouse.down()
-            page.mouse.up()
-            measured.append(float(page.evaluate("window.repainted")))
+            tracing: AbstractContextManager[list[Event]] = nullcontext([]) if shown is None else traced(browser, page)
+            with tracing as events:
+                page.locator(control).hover()
+                page.wait_for_timeout(rest_ms)
+                page.mouse.down()
+                page.mouse.up()
+                measured.append(float(page.evaluate("window.repainted")))
+            if shown is not None and (moment := shown_after(events, "clicked", "repainted")) is not None:
+                shown.append(moment)
             page.mouse.move(1, 1)
     return measured
 
